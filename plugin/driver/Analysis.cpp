@@ -1,0 +1,63 @@
+//===- Analysis.cpp - The engine over a translation unit ------------------===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "driver/Analysis.h"
+#include "Compat.h"
+#include "driver/AnalyzerHost.h"
+#include "driver/FindingConsumer.h"
+#include "driver/Relevance.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/Support/raw_ostream.h"
+#include <algorithm>
+#include <map>
+
+using namespace callback_lifetime;
+using namespace clang;
+
+/// Keeps one finding per registration and drop, the most certain one.
+static std::vector<Finding> unique(std::vector<Finding> All,
+                                   const SourceManager &Sources) {
+  std::map<std::tuple<unsigned, unsigned, Hazard>, Finding> Best;
+  for (Finding &F : All) {
+    auto Key = std::make_tuple(F.Loc.getRawEncoding(),
+                               F.RetainedAt.getRawEncoding(), F.What);
+    auto Found = Best.find(Key);
+    if (Found == Best.end())
+      Best.emplace(Key, std::move(F));
+    else if (Found->second.Sure < F.Sure)
+      Found->second = std::move(F);
+  }
+  std::vector<Finding> Out;
+  for (auto &Entry : Best)
+    Out.push_back(std::move(Entry.second));
+  std::stable_sort(Out.begin(), Out.end(),
+                   [&](const Finding &A, const Finding &B) {
+                     return Sources.isBeforeInTranslationUnit(A.Loc, B.Loc);
+                   });
+  return Out;
+}
+
+std::vector<Finding> callback_lifetime::analyze(ASTContext &Context,
+                                                Preprocessor &PP,
+                                                const ModelSet &Models,
+                                                const Options &Opts) {
+  std::vector<const FunctionDecl *> Functions =
+      findRelevantFunctions(Context, Models);
+  if (Functions.empty())
+    return {};
+  std::vector<Finding> Found;
+  {
+    AnalyzerHost Host(Context, PP, Models, Opts, Found);
+    for (const FunctionDecl *Function : Functions)
+      if (!Host.run(Function) && Opts.Verbose)
+        llvm::errs() << "callback-lifetime: gave up on '"
+                     << Function->getQualifiedNameAsString()
+                     << "': the analysis budget is used up\n";
+  }
+  return unique(std::move(Found), Context.getSourceManager());
+}

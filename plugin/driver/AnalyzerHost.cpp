@@ -1,0 +1,107 @@
+//===- AnalyzerHost.cpp - A static analyzer outside clang --analyze -------===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "driver/AnalyzerHost.h"
+#include "Compat.h"
+#include "driver/FindingConsumer.h"
+#include "engine/DanglingStubChecker.h"
+#include "clang/Analysis/Analyses/LiveVariables.h"
+#include "clang/CrossTU/CrossTranslationUnit.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/StaticAnalyzer/Core/CheckerManager.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/AnalysisManager.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/FunctionSummary.h"
+#include "clang/StaticAnalyzer/Frontend/CheckerRegistry.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+/// The analyzer's options must come out of a command line: a default-constructed
+/// AnalyzerOptions has uninitialised fields and silently finds nothing.
+static std::shared_ptr<CompilerInvocation>
+makeInvocation(const ASTContext &Context, DiagnosticsEngine &Diags) {
+  static constexpr const char *Args[] = {
+      "-x", "c++", "-analyzer-config", "ipa=dynamic", "unnamed"};
+  auto Invocation = std::make_shared<CompilerInvocation>();
+  CompilerInvocation::CreateFromArgs(*Invocation, Args, Diags);
+  langOptions(*Invocation) = Context.getLangOpts();
+  return Invocation;
+}
+
+/// Only what tracking needs of the analyzer's own checkers: functions that do
+/// not return, builtins such as std::move, and null pointers that end a path.
+static void chooseCheckers(AnalyzerOptions &Options) {
+  Options.CheckersAndPackages = {{"core.builtin.BuiltinFunctions", true},
+                                 {"core.builtin.NoReturnFunctions", true},
+                                 {"core.NullDereference", true},
+                                 {DanglingStubChecker::Name, true}};
+  Options.AnalysisDiagOpt = PD_NONE;
+}
+
+static AnalyzerOptions &configured(CompilerInstance &Instance) {
+  AnalyzerOptions &Options = analyzerOptions(Instance);
+  chooseCheckers(Options);
+  return Options;
+}
+
+class AnalyzerHost::Impl {
+public:
+  Impl(ASTContext &Context, Preprocessor &PP, const ModelSet &Models,
+       const Options &Opts, std::vector<Finding> &Out)
+      : Invocation(makeInvocation(Context, PP.getDiagnostics())),
+        Instance(borrow(Invocation, Context, PP)),
+        Options(configured(*Instance)),
+        Checkers(Context, Options, PP, {}, {registerDanglingStubChecker}),
+        Manager(Context, PP, makeConsumers<FindingConsumer>(Out),
+                CreateRegionStoreManager, CreateRangeConstraintManager,
+                &Checkers, Options),
+        CrossTU(*Instance) {
+    Checkers.getChecker<DanglingStubChecker>()->configure(Models, Opts.Minimum);
+  }
+
+  ~Impl() { Manager.FlushDiagnostics(); }
+
+  bool run(const FunctionDecl *Function) {
+    auto *Code = const_cast<FunctionDecl *>(Function);
+    if (!Manager.getCFG(Code) ||
+        !Manager.getAnalysisDeclContext(Code)
+             ->getAnalysis<RelaxedLiveVariables>())
+      return false;
+    // A summary of another run would make the verdict depend on the order.
+    FunctionSummariesTy Summaries;
+    ExprEngine Engine(CrossTU, Manager, /*VisitedCallees=*/nullptr, &Summaries,
+                      ExprEngine::Inline_Regular);
+    Engine.ExecuteWorkList(
+        Manager.getAnalysisDeclContextManager().getStackFrame(Code),
+        Options.MaxNodesPerTopLevelFunction);
+    Engine.getBugReporter().FlushReports();
+    return !Engine.hasWorkRemaining();
+  }
+
+private:
+  std::shared_ptr<CompilerInvocation> Invocation;
+  std::unique_ptr<CompilerInstance> Instance;
+  AnalyzerOptions &Options;
+  CheckerManager Checkers;
+  AnalysisManager Manager;
+  cross_tu::CrossTranslationUnitContext CrossTU;
+};
+
+AnalyzerHost::AnalyzerHost(ASTContext &Context, Preprocessor &PP,
+                           const ModelSet &Models,
+                           const callback_lifetime::Options &Opts,
+                           std::vector<Finding> &Out)
+    : Self(std::make_unique<Impl>(Context, PP, Models, Opts, Out)) {}
+
+AnalyzerHost::~AnalyzerHost() = default;
+
+bool AnalyzerHost::run(const FunctionDecl *Function) {
+  return Self->run(Function);
+}

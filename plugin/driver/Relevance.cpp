@@ -1,0 +1,195 @@
+//===- Relevance.cpp - Which functions are worth a path -------------------===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "driver/Relevance.h"
+#include "model/Attributes.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SetVector.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+
+namespace {
+
+using Callers =
+    llvm::DenseMap<const FunctionDecl *, std::vector<const FunctionDecl *>>;
+
+/// Whether an annotated class is \p Record or is inside it.
+class AnnotatedTypes {
+public:
+  bool contains(QualType Type) {
+    if (Type.isNull())
+      return false;
+    Type = Type.getNonReferenceType();
+    if (const auto *Record = Type->getAsRecordDecl())
+      return contains(Record);
+    if (Type->isPointerType())
+      return roleOf(Type->getPointeeType()) != TypeRole::None;
+    return false;
+  }
+
+private:
+  bool contains(const RecordDecl *Record) {
+    auto [Entry, IsNew] = Known.try_emplace(Record, false);
+    if (!IsNew)
+      return Entry->second;
+    bool Found = search(Record);
+    return Known[Record] = Found;
+  }
+
+  bool search(const RecordDecl *Record) {
+    if (roleOf(Record) != TypeRole::None)
+      return true;
+    Record = Record->getDefinition();
+    if (!Record)
+      return false;
+    for (const FieldDecl *Field : Record->fields())
+      if (contains(Field->getType()))
+        return true;
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+      for (const CXXBaseSpecifier &Base : Class->bases())
+        if (contains(Base.getType()))
+          return true;
+    return containsArgument(Record);
+  }
+
+  /// Smart pointers and containers hold what they are instantiated with.
+  bool containsArgument(const RecordDecl *Record) {
+    const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record);
+    if (!Spec)
+      return false;
+    for (const TemplateArgument &Argument : Spec->getTemplateArgs().asArray())
+      if (Argument.getKind() == TemplateArgument::Type &&
+          contains(Argument.getAsType()))
+        return true;
+    return false;
+  }
+
+  llvm::DenseMap<const RecordDecl *, bool> Known;
+};
+
+/// Walks all functions once: who calls whom, and who uses something modelled.
+class UseCollector : public RecursiveASTVisitor<UseCollector> {
+public:
+  UseCollector(const ModelSet &Models, const SourceManager &Sources)
+      : Models(Models), Sources(Sources) {}
+
+  std::vector<const FunctionDecl *> Defined;
+  llvm::SetVector<const FunctionDecl *> Users;
+  Callers CalledBy;
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool shouldVisitImplicitCode() const { return true; }
+
+  bool TraverseDecl(Decl *D) {
+    auto *Function = dyn_cast_or_null<FunctionDecl>(D);
+    if (!Function || !Function->isThisDeclarationADefinition())
+      return RecursiveASTVisitor::TraverseDecl(D);
+    if (Sources.isInSystemHeader(Function->getLocation()))
+      return true;
+    const FunctionDecl *Outer = Current;
+    Current = Function;
+    if (!Function->isDependentContext())
+      Defined.push_back(Function);
+    bool Continue = RecursiveASTVisitor::TraverseDecl(D);
+    Current = Outer;
+    return Continue;
+  }
+
+  // The visitor goes to the call operator of a lambda past TraverseDecl.
+  bool TraverseLambdaExpr(LambdaExpr *Lambda) {
+    const FunctionDecl *Outer = Current;
+    const FunctionDecl *Operator = Lambda->getCallOperator();
+    if (Outer && Operator)
+      CalledBy[Operator->getCanonicalDecl()].push_back(Outer);
+    if (Operator && !Operator->isDependentContext())
+      Defined.push_back(Operator);
+    Current = Operator;
+    bool Continue = RecursiveASTVisitor::TraverseLambdaExpr(Lambda);
+    Current = Outer;
+    return Continue;
+  }
+
+  bool VisitDeclRefExpr(DeclRefExpr *Ref) {
+    use(dyn_cast<FunctionDecl>(Ref->getDecl()));
+    return true;
+  }
+
+  bool VisitMemberExpr(MemberExpr *Member) {
+    use(dyn_cast<FunctionDecl>(Member->getMemberDecl()));
+    return true;
+  }
+
+  bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
+    use(Construct->getConstructor());
+    return true;
+  }
+
+  bool VisitExpr(Expr *E) {
+    if (Current && Annotated.contains(E->getType()))
+      Users.insert(Current);
+    return true;
+  }
+
+  bool VisitVarDecl(VarDecl *Variable) {
+    if (!Current)
+      return true;
+    if (Annotated.contains(Variable->getType()))
+      Users.insert(Current);
+    if (const CXXRecordDecl *Class = Variable->getType()->getAsCXXRecordDecl())
+      if (Class->hasDefinition())
+        use(Class->getDestructor());
+    return true;
+  }
+
+private:
+  void use(const FunctionDecl *Callee) {
+    if (!Callee || !Current)
+      return;
+    if (const FunctionModel *Model = Models.find(Callee))
+      if (Model->has(Effect::Retain) || Model->has(Effect::MakeStub))
+        Users.insert(Current);
+    CalledBy[Callee->getCanonicalDecl()].push_back(Current);
+  }
+
+  const ModelSet &Models;
+  const SourceManager &Sources;
+  const FunctionDecl *Current = nullptr;
+  AnnotatedTypes Annotated;
+};
+
+} // namespace
+
+std::vector<const FunctionDecl *>
+callback_lifetime::findRelevantFunctions(ASTContext &Context,
+                                         const ModelSet &Models) {
+  UseCollector Uses(Models, Context.getSourceManager());
+  Uses.TraverseDecl(Context.getTranslationUnitDecl());
+
+  llvm::DenseSet<const FunctionDecl *> Relevant;
+  std::vector<const FunctionDecl *> Pending(Uses.Users.begin(),
+                                            Uses.Users.end());
+  while (!Pending.empty()) {
+    const FunctionDecl *Function = Pending.back()->getCanonicalDecl();
+    Pending.pop_back();
+    if (!Relevant.insert(Function).second)
+      continue;
+    auto Found = Uses.CalledBy.find(Function);
+    if (Found != Uses.CalledBy.end())
+      Pending.insert(Pending.end(), Found->second.begin(), Found->second.end());
+  }
+
+  std::vector<const FunctionDecl *> Out;
+  for (const FunctionDecl *Function : Uses.Defined)
+    if (Relevant.contains(Function->getCanonicalDecl()))
+      Out.push_back(Function);
+  return Out;
+}

@@ -1,0 +1,372 @@
+//===- CallEffects.cpp - What a modelled call does to the rows ------------===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/CallEffects.h"
+#include "Compat.h"
+#include "engine/OwnerDeaths.h"
+#include "engine/Wrappers.h"
+#include "model/Attributes.h"
+#include "model/Messages.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+CallEffects::CallEffects(PathUpdate &Update, const CallEvent &Call,
+                         const FunctionModel &Model)
+    : U(Update), Call(Call), Model(Model),
+      Function(cast<FunctionDecl>(Call.getDecl())),
+      Name(Function->getNameAsString()) {}
+
+SVal CallEffects::value(Place Where) {
+  switch (Where.K) {
+  case Place::This:
+    if (const auto *Method = dyn_cast<CXXInstanceCall>(&Call))
+      return Method->getCXXThisVal();
+    if (const auto *Ctor = dyn_cast<CXXConstructorCall>(&Call))
+      return Ctor->getCXXThisVal();
+    return UnknownVal();
+  case Place::Argument:
+    return Where.Index < Call.getNumArgs() ? Call.getArgSVal(Where.Index)
+                                           : UnknownVal();
+  case Place::Pointee:
+    if (Where.Index < Call.getNumArgs())
+      if (auto Address = Call.getArgSVal(Where.Index).getAs<Loc>())
+        return U.State->getSVal(*Address);
+    return UnknownVal();
+  case Place::None:
+  case Place::Result:
+    break;
+  }
+  return UnknownVal();
+}
+
+QualType CallEffects::type(Place Where) {
+  if (Where.K == Place::This)
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(Function))
+      return classType(Method->getParent());
+  if (Where.K == Place::Argument && Where.Index < Call.getNumArgs())
+    if (const Expr *Argument = Call.getArgExpr(Where.Index))
+      return Argument->getType();
+  return {};
+}
+
+Home CallEffects::home(const Effect &E) {
+  if (!E.Home)
+    return {Home::Process, nullptr};
+  return {Home::Object, rootHome(U.State, homeOf(value(E.Home)))};
+}
+
+bool CallEffects::isNull(Place Where) {
+  return U.State->isNull(value(Where)).isConstrainedTrue();
+}
+
+SourceLocation CallEffects::here() {
+  return userLocation(Call.getSourceRange().getBegin(), U.context());
+}
+
+void CallEffects::applyBefore() {
+  for (const Effect &E : Model.Effects)
+    switch (E.K) {
+    case Effect::Retain:
+      retain(E);
+      break;
+    case Effect::Revoke:
+      revoke(E);
+      break;
+    case Effect::Close:
+      endHome(E, Event::Close);
+      break;
+    case Effect::Step:
+      stepHome(E);
+      break;
+    case Effect::Drop:
+      drop(E);
+      break;
+    case Effect::Invoke:
+      invoke(E);
+      break;
+    case Effect::Release:
+    case Effect::Derive:
+    case Effect::MakeStub:
+      break;
+    }
+}
+
+void CallEffects::applyAfter(SVal Result) {
+  for (const Effect &E : Model.Effects) {
+    if (E.K == Effect::Derive)
+      derive(E);
+    else if (E.K == Effect::MakeStub)
+      makeStub(E, Result);
+    else if (E.K == Effect::Release)
+      release(E);
+  }
+  SymbolRef Token = Result.getAsSymbol();
+  if (!Token || !Model.has(Effect::Retain))
+    return;
+  for (const NumberedRow &N : allRows(U.State))
+    if (N.R.RetainedAt == here() && N.R.KeptBy == Function && !N.R.Token)
+      U.edit(N.Id, [&](Row &R) { R.Token = Token; });
+}
+
+//===----------------------------------------------------------------------===//
+// Retain
+//===----------------------------------------------------------------------===//
+
+void CallEffects::retain(const Effect &E) {
+  if (E.Callback && isNull(E.Callback))
+    return revoke(E);
+  replaceSlot(E);
+  // With a destroy callback the home owns the context.
+  if (E.Destroy && !isNull(E.Destroy))
+    return;
+  SVal Subject = value(E.Subject);
+  QualType Type = type(E.Subject);
+  if (roleOf(Type) == TypeRole::Wrapper) {
+    if (SymbolRef Entry = ensureEntry(U, regionOf(Subject), Type))
+      retainEntry(E, Entry);
+    return;
+  }
+  llvm::SmallVector<SymbolRef, 4> Entries;
+  collectStubs(U.State, Subject, Type, Entries);
+  for (SymbolRef Entry : Entries)
+    retainEntry(E, Entry);
+  bool IsAddress = !Type.isNull() && (Type->isAnyPointerType() ||
+                                      Call.getArgExpr(E.Subject.Index)
+                                          ->isGLValue());
+  if (Entries.empty() && IsAddress && roleOf(Type) == TypeRole::None)
+    if (const MemRegion *Object = regionOf(Subject))
+      retainObject(E, Object);
+}
+
+/// Of several calls with one slot only the last one counts.
+void CallEffects::replaceSlot(const Effect &E) {
+  if (E.Slot.empty() && E.Keys.empty())
+    return;
+  for (const NumberedRow &N : allRows(U.State)) {
+    if (!N.R.Keeper || N.R.Keeper->Slot != E.Slot)
+      continue;
+    Match Same = matchesHome(N.R, E) && matchesKeys(N.R, E);
+    if (Same == Match::Yes)
+      U.send(N.Id, Event::Revoke);
+    else if (Same == Match::Maybe)
+      U.send(N.Id, Event::Escape);
+  }
+}
+
+void CallEffects::fillIn(Row &R, const Effect &E) {
+  R.At = home(E);
+  R.Keeper = &E;
+  R.KeptBy = Function;
+  R.Model = &Model;
+  R.RetainedAt = here();
+  R.Keys.clear();
+  for (Place Key : E.Keys)
+    R.Keys.push_back(value(Key));
+}
+
+void CallEffects::retainEntry(const Effect &E, SymbolRef Entry) {
+  std::string Note = messages::retainedBy(Name);
+  const NumberedRow *Base = nullptr;
+  std::vector<NumberedRow> Rows = allRows(U.State);
+  for (const NumberedRow &N : Rows) {
+    if (N.R.Entry != Entry)
+      continue;
+    Base = &N;
+    if (N.R.State != RowState::Live && N.R.State != RowState::Dangling)
+      break;
+  }
+  if (Base && Base->R.State != RowState::Live) {
+    U.edit(Base->Id, [&](Row &R) { fillIn(R, E); });
+    return U.send(Base->Id, Event::Retain, Note);
+  }
+  Row R;
+  R.Entry = Entry;
+  R.Origin = Base ? Base->R.Origin : 0;
+  fillIn(R, E);
+  U.send(addRow(U.State, R), Event::Retain, Note);
+}
+
+/// Whether a method of \p Object is running: then the object knows of the
+/// registration and its destructor may undo it.
+static bool isInsideMethodOf(const MemRegion *Object, CheckerContext &C) {
+  for (const LocationContext *Frame = C.getLocationContext(); Frame;
+       Frame = Frame->getParent()) {
+    const StackFrameContext *Stack = Frame->getStackFrame();
+    const auto *Method = dyn_cast<CXXMethodDecl>(Stack->getDecl());
+    if (!Method || !Method->isInstance())
+      continue;
+    Loc This = C.getSValBuilder().getCXXThis(Method, Stack);
+    if (isWithin(Object, regionOf(C.getState()->getSVal(This))))
+      return true;
+  }
+  return false;
+}
+
+void CallEffects::retainObject(const Effect &E, const MemRegion *Object) {
+  Row R;
+  R.Object = Object;
+  R.SelfRegistered = isInsideMethodOf(Object, U.context());
+  fillIn(R, E);
+  U.send(addRow(U.State, R), Event::Retain, messages::retainedBy(Name));
+}
+
+//===----------------------------------------------------------------------===//
+// Revoke, close, step
+//===----------------------------------------------------------------------===//
+
+Match CallEffects::matchesHome(const Row &R, const Effect &E) {
+  Home Wanted = home(E);
+  if (R.At.K != Wanted.K)
+    return R.At.K == Home::Nowhere || !E.Home ? Match::No : Match::Maybe;
+  if (Wanted.K == Home::Process)
+    return Match::Yes;
+  if (!Wanted.Region)
+    return Match::Maybe;
+  return sameHome(R.At.Region, Wanted.Region);
+}
+
+Match CallEffects::matchesKeys(const Row &R, const Effect &E) {
+  if (E.Keys.empty())
+    return Match::Yes;
+  // A name in one function need not be the name in another.
+  if (R.Keys.size() != E.Keys.size())
+    return Match::Maybe;
+  Match Same = Match::Yes;
+  for (unsigned I = 0; I < E.Keys.size(); ++I)
+    Same = Same && sameKey(R.Keys[I], value(E.Keys[I]));
+  return Same;
+}
+
+Match CallEffects::matchesToken(const Row &R, SymbolRef Token) {
+  if (!R.Token)
+    return R.At.K == Home::Nowhere ? Match::No : Match::Maybe;
+  if (R.Token == Token)
+    return Match::Yes;
+  for (const NumberedRow &Other : allRows(U.State))
+    if (Other.R.Token == Token)
+      return Match::No;
+  return Match::Maybe;
+}
+
+Match CallEffects::matchesSubject(const Row &R, const Effect &E) {
+  if (!E.Subject || E.K == Effect::Retain)
+    return Match::Yes;
+  SVal Subject = value(E.Subject);
+  QualType Type = type(E.Subject);
+  if (Subject.isUnknownOrUndef() || Type.isNull())
+    return Match::Maybe;
+  SymbolRef Identity = identityOf(U.State, Subject, Type);
+  if (roleOf(Type) == TypeRole::Wrapper)
+    return R.Entry && R.Entry == Identity ? Match::Yes : Match::No;
+  if (SymbolRef Entry = entryOfStub(U.State, Identity))
+    return R.Entry == Entry ? Match::Yes : Match::No;
+  if (Type->isAnyPointerType() || Type->isRecordType()) {
+    const MemRegion *Object = regionOf(Subject);
+    return R.Object && R.Object == Object ? Match::Yes : Match::No;
+  }
+  return matchesToken(R, Identity);
+}
+
+Match CallEffects::matches(const Row &R, const Effect &E) {
+  if (R.At.K == Home::Nowhere || R.At.K == Home::Variable ||
+      R.At.K == Home::Caller)
+    return Match::No;
+  bool OtherSlot =
+      !E.Slot.empty() && (!R.Keeper || R.Keeper->Slot != E.Slot);
+  if (OtherSlot)
+    return Match::No;
+  // What names the registration itself needs no home.
+  Match Place = E.Home || !E.Subject ? matchesHome(R, E) : Match::Yes;
+  return Place && matchesKeys(R, E) && matchesSubject(R, E);
+}
+
+void CallEffects::revoke(const Effect &E) {
+  for (const NumberedRow &N : allRows(U.State)) {
+    Match Same = matches(N.R, E);
+    if (Same == Match::Yes)
+      U.send(N.Id, Event::Revoke);
+    else if (Same == Match::Maybe)
+      U.send(N.Id, Event::Escape);
+  }
+}
+
+void CallEffects::endHome(const Effect &E, Event What) {
+  for (const NumberedRow &N : allRows(U.State)) {
+    Match Same = matchesHome(N.R, E);
+    if (Same == Match::Yes)
+      U.send(N.Id, What);
+    else if (Same == Match::Maybe)
+      U.send(N.Id, Event::Escape);
+  }
+}
+
+void CallEffects::stepHome(const Effect &E) {
+  for (const NumberedRow &N : allRows(U.State))
+    if (matchesHome(N.R, E) == Match::Yes)
+      U.send(N.Id, Event::ForeignStep, messages::mayBeInvokedBy(Name));
+}
+
+//===----------------------------------------------------------------------===//
+// Owners and stubs
+//===----------------------------------------------------------------------===//
+
+void CallEffects::drop(const Effect &E) {
+  SVal Subject = value(E.Subject);
+  QualType Type = type(E.Subject);
+  const MemRegion *Object = regionOf(Subject);
+  if (roleOf(Type) == TypeRole::Wrapper)
+    return dropWrapper(U, Object, Type, here());
+  dropObject(U, Object, Event::Delete, here());
+}
+
+void CallEffects::release(const Effect &E) {
+  SVal Subject = value(E.Subject);
+  QualType Type = type(E.Subject);
+  if (roleOf(Type) != TypeRole::Wrapper) {
+    const MemRegion *Object = regionOf(Subject);
+    for (const NumberedRow &N : allRows(U.State))
+      if (Object && N.R.Object == Object)
+        U.send(N.Id, Event::Release);
+    return;
+  }
+  SymbolRef Entry = identityOf(U.State, Subject, Type);
+  for (const NumberedRow &N : allRows(U.State))
+    if (Entry && N.R.Entry == Entry)
+      U.send(N.Id, Event::Release);
+  makeEmpty(U, regionOf(Subject), Type);
+}
+
+void CallEffects::invoke(const Effect &E) {
+  llvm::SmallVector<SymbolRef, 4> Entries;
+  collectStubs(U.State, value(E.Subject), type(E.Subject), Entries);
+  for (const NumberedRow &N : allRows(U.State))
+    if (llvm::is_contained(Entries, N.R.Entry))
+      U.send(N.Id, Event::Invoke, messages::invokedBy(Name));
+}
+
+void CallEffects::derive(const Effect &E) {
+  const MemRegion *Handle = homeOf(value(E.Subject));
+  if (Handle)
+    U.State = setRootHome(U.State, Handle, home(E).Region);
+}
+
+void CallEffects::makeStub(const Effect &E, SVal Result) {
+  SymbolRef Stub = identityOf(U.State, Result, Call.getResultType());
+  SVal Subject = value(E.Subject);
+  QualType Type = type(E.Subject);
+  // The id of a stub leads where the stub leads.
+  SymbolRef Entry =
+      roleOf(Type) == TypeRole::Stub
+          ? entryOfStub(U.State, identityOf(U.State, Subject, Type))
+          : ensureEntry(U, regionOf(Subject), Type);
+  if (Stub && Entry)
+    U.State = setStub(U.State, Stub, Entry);
+}

@@ -1,0 +1,72 @@
+//===- CallResults.cpp - Results of calls that we evaluate ----------------===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/CallResults.h"
+#include "Compat.h"
+#include "engine/Identity.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+static const char ResultTag = 0;
+
+static SVal bindObject(PathUpdate &U, SVal Object, QualType Type,
+                       const Expr *Origin) {
+  CheckerContext &C = U.context();
+  const LocationContext *Frame = C.getLocationContext();
+  U.State = U.State->bindLoc(
+      Object, conjure(C, Type.getUnqualifiedType(), &ResultTag), Frame);
+  SVal Value = U.State->getSVal(Object.castAs<Loc>(), Type);
+  U.State = U.State->BindExpr(Origin, Frame, Value);
+  return Value;
+}
+
+SVal callback_lifetime::bindResult(PathUpdate &U, const CallEvent &Call) {
+  const Expr *Origin = Call.getOriginExpr();
+  QualType Type = Call.getResultType();
+  if (!Origin)
+    return UnknownVal();
+  if (const auto *Ctor = dyn_cast<CXXConstructorCall>(&Call))
+    return bindObject(U, Ctor->getCXXThisVal(), Origin->getType(), Origin);
+  if (Type->isVoidType())
+    return UnknownVal();
+  CheckerContext &C = U.context();
+  const LocationContext *Frame = C.getLocationContext();
+  if (auto Typed = Call.getCFGElementRef()->getAs<CFGCXXRecordTypedCall>()) {
+    EvalCallOptions Options;
+    ExprEngine &Engine = C.getStateManager().getOwningEngine();
+    auto [State, Object] = Engine.handleConstructionContext(
+        Origin, U.State, &Engine.getBuilderContext(), Frame,
+        Typed->getConstructionContext(), Options);
+    U.State = State;
+    return bindObject(U, Object, Type, Origin);
+  }
+  if (Type->isReferenceType())
+    Type = C.getASTContext().getPointerType(Type->getPointeeType());
+  SVal Value = conjure(C, Type, &ResultTag);
+  U.State = U.State->BindExpr(Origin, Frame, Value);
+  return Value;
+}
+
+SourceLocation
+callback_lifetime::destructionSite(const CXXDestructorCall &Dtor) {
+  SourceLocation End = Dtor.getSourceRange().getBegin();
+  CFGElement Element = *Dtor.getCFGElementRef();
+  if (auto Automatic = Element.getAs<CFGAutomaticObjDtor>()) {
+    const Stmt *Trigger = Automatic->getTriggerStmt();
+    return isa<ReturnStmt>(Trigger) ? Trigger->getBeginLoc() : End;
+  }
+  if (auto Deleted = Element.getAs<CFGDeleteDtor>())
+    return Deleted->getDeleteExpr()->getBeginLoc();
+  if (auto Temporary = Element.getAs<CFGTemporaryDtor>())
+    return Temporary->getBindTemporaryExpr()->getBeginLoc();
+  return End;
+}

@@ -1,0 +1,34 @@
+//===- CallResults.h - Results of calls that we evaluate --------*- C++ -*-===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines how a modelled call gets its result when the engine evaluates it
+// itself, and where an implicit destructor call happens. A modelled call is not
+// left to the analyzer: an opaque `add(loop, callback, this)` would invalidate
+// every field of the object.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_ENGINE_CALLRESULTS_H
+#define CALLBACK_LIFETIME_ENGINE_CALLRESULTS_H
+
+#include "engine/PathUpdate.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
+
+namespace callback_lifetime {
+
+/// Gives the call a fresh result and returns it.
+clang::ento::SVal bindResult(PathUpdate &U, const clang::ento::CallEvent &Call);
+
+/// Where people look for a destruction: the `return` that leaves the scope, the
+/// end of the scope, the `delete`, or the temporary.
+clang::SourceLocation
+destructionSite(const clang::ento::CXXDestructorCall &Dtor);
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_ENGINE_CALLRESULTS_H

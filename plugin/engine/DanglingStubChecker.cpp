@@ -1,0 +1,202 @@
+//===- DanglingStubChecker.cpp - The analyzer checker ---------------------===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/DanglingStubChecker.h"
+#include "Compat.h"
+#include "engine/CallEffects.h"
+#include "engine/CallResults.h"
+#include "engine/Identity.h"
+#include "engine/OwnerDeaths.h"
+#include "engine/UnknownCalls.h"
+#include "engine/VariableHomes.h"
+#include "engine/Wrappers.h"
+#include "model/Attributes.h"
+#include "model/Messages.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/StaticAnalyzer/Core/CheckerManager.h"
+#include "clang/StaticAnalyzer/Frontend/CheckerRegistry.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+void DanglingStubChecker::configure(const ModelSet &Set, Confidence Minimum) {
+  Models = &Set;
+  Types.emplace(this, Minimum);
+}
+
+static const FunctionDecl *calleeOf(const CallEvent &Call) {
+  return dyn_cast_or_null<FunctionDecl>(Call.getDecl());
+}
+
+/// A derived handle is written by the callee, so such calls are not evaluated
+/// here: the analyzer must invalidate their arguments first.
+static bool isEvaluated(const FunctionModel &Model) {
+  return !Model.has(Effect::Derive);
+}
+
+bool DanglingStubChecker::evalCall(const CallEvent &Call,
+                                   CheckerContext &C) const {
+  PathUpdate U(C, *Types);
+  if (evalSpecialMember(U, Call)) {
+    U.commit();
+    return true;
+  }
+  const FunctionModel *Model = Models->find(calleeOf(Call));
+  if (!Model || !isEvaluated(*Model) || !Call.getOriginExpr())
+    return false;
+  dropLeftScopes(U);
+  CallEffects Effects(U, Call, *Model);
+  Effects.applyBefore();
+  Effects.applyAfter(bindResult(U, Call));
+  U.commit();
+  return true;
+}
+
+void DanglingStubChecker::checkPreCall(const CallEvent &Call,
+                                       CheckerContext &C) const {
+  const auto *Dtor = dyn_cast<CXXDestructorCall>(&Call);
+  if (!Dtor)
+    return;
+  const auto *Method = cast<CXXDestructorDecl>(Dtor->getDecl());
+  if (roleOf(Method->getParent()) != TypeRole::Wrapper)
+    return;
+  PathUpdate U(C, *Types);
+  dropWrapper(U, regionOf(Dtor->getCXXThisVal()), classType(Method->getParent()),
+              userLocation(destructionSite(*Dtor), C));
+  U.commit();
+}
+
+/// A destructor that cannot be seen counts as cleaning up what its own object
+/// registered.
+static void escapeSelfRegistered(PathUpdate &U, const MemRegion *Object) {
+  for (const NumberedRow &N : allRows(U.State))
+    if (N.R.SelfRegistered && isWithin(N.R.Object, Object))
+      U.send(N.Id, Event::Escape);
+}
+
+static void applyDestructor(PathUpdate &U, const CXXDestructorCall &Dtor) {
+  // The object is gone when its last base is, not before.
+  if (Dtor.isBaseDestructor())
+    return;
+  const MemRegion *Object = regionOf(Dtor.getCXXThisVal());
+  const auto *Method = cast<CXXDestructorDecl>(Dtor.getDecl());
+  if (!U.context().wasInlined && !Method->isDefaulted() && !Method->hasBody())
+    escapeSelfRegistered(U, Object);
+  dropObject(U, Object, Event::Drop,
+             userLocation(destructionSite(Dtor), U.context()));
+}
+
+static void applyExport(PathUpdate &U, const CallEvent &Call) {
+  QualType Type = Call.getResultType();
+  if (Type->isReferenceType() || roleOf(Type) != TypeRole::Wrapper)
+    return;
+  SVal Result = Call.getReturnValue();
+  if (auto Object = Call.getReturnValueUnderConstruction())
+    Result = *Object;
+  if (SymbolRef Entry = identityOf(U.State, Result, Type))
+    exportEntry(U, Entry);
+}
+
+void DanglingStubChecker::checkPostCall(const CallEvent &Call,
+                                        CheckerContext &C) const {
+  const FunctionDecl *Callee = calleeOf(Call);
+  if (!Callee)
+    return;
+  PathUpdate U(C, *Types);
+  if (const auto *Dtor = dyn_cast<CXXDestructorCall>(&Call)) {
+    applyDestructor(U, *Dtor);
+    return U.commit();
+  }
+  if (C.wasInlined)
+    return;
+  if (Call.getOriginExpr() && !isa<CXXConstructorDecl>(Callee))
+    applyExport(U, Call);
+  const FunctionModel *Model = Models->find(Callee);
+  if (Model && !isEvaluated(*Model))
+    CallEffects(U, Call, *Model).applyAfter(Call.getReturnValue());
+  bool IsUnknown = !Model && hasRows(U.State) && !Callee->isImplicit() &&
+                   !C.getSourceManager().isInSystemHeader(Callee->getLocation());
+  if (IsUnknown) {
+    dropLeftScopes(U);
+    applyUnknownCall(U, Call);
+  }
+  U.commit();
+}
+
+void DanglingStubChecker::checkBind(SVal Address, SVal Value, const Stmt *At,
+                                    CheckerContext &C) const {
+  PathUpdate U(C, *Types);
+  applyStore(U, Address, Value, At);
+  U.commit();
+}
+
+void DanglingStubChecker::checkBind(SVal Address, SVal Value, const Stmt *At,
+                                    bool /*AtDeclInit*/,
+                                    CheckerContext &C) const {
+  checkBind(Address, Value, At, C);
+}
+
+void DanglingStubChecker::checkPreStmt(const CXXDeleteExpr *Delete,
+                                       CheckerContext &C) const {
+  PathUpdate U(C, *Types);
+  const MemRegion *Object = regionOf(C.getSVal(Delete->getArgument()));
+  if (const auto *Element = dyn_cast_or_null<ElementRegion>(Object))
+    if (Delete->isArrayForm())
+      Object = canonical(Element->getSuperRegion());
+  dropObject(U, Object, Event::Delete, userLocation(Delete->getBeginLoc(), C));
+  U.commit();
+}
+
+void DanglingStubChecker::checkPreStmt(const ReturnStmt *Return,
+                                       CheckerContext &C) const {
+  if (!C.inTopFrame())
+    return;
+  PathUpdate U(C, *Types);
+  applyReturn(U, Return);
+  U.commit();
+}
+
+/// The end of the analysed function, for every stub whose home is still there.
+static void applyEnd(PathUpdate &U, const FunctionDecl *Function) {
+  // Nothing calls back after main; what does so at exit needs a model.
+  if (!Function || Function->isMain())
+    return;
+  std::string Note = messages::stillLiveAtEnd(Function->getNameAsString());
+  for (const NumberedRow &N : allRows(U.State)) {
+    const MemRegion *At = N.R.At.Region;
+    bool IsLocal = At && isa<StackSpaceRegion>(memorySpaceOf(At->getBaseRegion()));
+    if (IsLocal)
+      U.send(N.Id, Event::Close);
+    else
+      U.send(N.Id, Event::End, N.R.At.K == Home::Caller ? "" : Note);
+  }
+}
+
+void DanglingStubChecker::checkEndFunction(const ReturnStmt *Return,
+                                           CheckerContext &C) const {
+  PathUpdate U(C, *Types);
+  dropFrame(U, Return);
+  if (C.inTopFrame())
+    applyEnd(U, dyn_cast<FunctionDecl>(C.getStackFrame()->getDecl()));
+  U.commit();
+}
+
+static void registerChecker(CheckerManager &Manager) {
+  Manager.registerChecker<DanglingStubChecker>();
+}
+
+static bool shouldRegister(const CheckerManager &) { return true; }
+
+void callback_lifetime::registerDanglingStubChecker(CheckerRegistry &Registry) {
+  Registry.addChecker(registerChecker, shouldRegister,
+                      DanglingStubChecker::Name,
+                      "Find callback owners that are dropped while a stub that "
+                      "leads to them is still live",
+                      /*DocsUri=*/"", /*IsHidden=*/false);
+}

@@ -1,0 +1,72 @@
+//===- DanglingStubChecker.h - The analyzer checker -------------*- C++ -*-===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines the one checker of the engine. Its callbacks only translate what the
+// analyzer saw into calls of the files beside it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_ENGINE_DANGLINGSTUBCHECKER_H
+#define CALLBACK_LIFETIME_ENGINE_DANGLINGSTUBCHECKER_H
+
+#include "engine/PathUpdate.h"
+#include "model/ModelSet.h"
+#include "clang/StaticAnalyzer/Core/Checker.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
+#include <optional>
+
+namespace clang::ento {
+class CheckerRegistry;
+} // namespace clang::ento
+
+namespace callback_lifetime {
+
+/// An owner must outlive every live stub that leads to it.
+class DanglingStubChecker
+    : public clang::ento::Checker<
+          clang::ento::eval::Call, clang::ento::check::PreCall,
+          clang::ento::check::PostCall, clang::ento::check::Bind,
+          clang::ento::check::PreStmt<clang::CXXDeleteExpr>,
+          clang::ento::check::PreStmt<clang::ReturnStmt>,
+          clang::ento::check::EndFunction> {
+public:
+  static constexpr const char *Name = "callback.DanglingStub";
+
+  /// Must be called before the checker is run. \p Models must outlive it.
+  void configure(const ModelSet &Models, Confidence Minimum);
+
+  bool evalCall(const clang::ento::CallEvent &Call,
+                clang::ento::CheckerContext &C) const;
+  void checkPreCall(const clang::ento::CallEvent &Call,
+                    clang::ento::CheckerContext &C) const;
+  void checkPostCall(const clang::ento::CallEvent &Call,
+                     clang::ento::CheckerContext &C) const;
+  // LLVM 22 tells whether the store initialises a variable.
+  void checkBind(clang::ento::SVal Address, clang::ento::SVal Value,
+                 const clang::Stmt *At, bool AtDeclInit,
+                 clang::ento::CheckerContext &C) const;
+  void checkBind(clang::ento::SVal Address, clang::ento::SVal Value,
+                 const clang::Stmt *At, clang::ento::CheckerContext &C) const;
+  void checkPreStmt(const clang::CXXDeleteExpr *Delete,
+                    clang::ento::CheckerContext &C) const;
+  void checkPreStmt(const clang::ReturnStmt *Return,
+                    clang::ento::CheckerContext &C) const;
+  void checkEndFunction(const clang::ReturnStmt *Return,
+                        clang::ento::CheckerContext &C) const;
+
+private:
+  const ModelSet *Models = nullptr;
+  mutable std::optional<BugTypes> Types;
+};
+
+/// Makes the checker known under its name.
+void registerDanglingStubChecker(clang::ento::CheckerRegistry &Registry);
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_ENGINE_DANGLINGSTUBCHECKER_H

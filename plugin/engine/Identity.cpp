@@ -1,0 +1,245 @@
+//===- Identity.cpp - Who is who on a path --------------------------------===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Identity.h"
+#include "Compat.h"
+#include "model/Messages.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+const MemRegion *callback_lifetime::canonical(const MemRegion *Region) {
+  if (!Region)
+    return nullptr;
+  Region = Region->StripCasts();
+  MemRegionManager &Manager = Region->getMemRegionManager();
+  if (const auto *Field = dyn_cast<FieldRegion>(Region)) {
+    // Casts inside the chain: `this` is an element of a symbolic region in some
+    // places and that region itself in others.
+    const MemRegion *Super = Field->getSuperRegion();
+    if (!isa<CXXBaseObjectRegion>(Super))
+      Super = canonical(Super);
+    return Manager.getFieldRegion(Field->getDecl(), cast<SubRegion>(Super));
+  }
+  return Region;
+}
+
+const MemRegion *callback_lifetime::regionOf(SVal Value) {
+  if (auto Copy = Value.getAs<nonloc::LazyCompoundVal>())
+    return canonical(Copy->getRegion());
+  return canonical(Value.getAsRegion());
+}
+
+bool callback_lifetime::isWithin(const MemRegion *Region,
+                                 const MemRegion *Outer) {
+  while (Region) {
+    if (Region == Outer || Region->StripCasts() == Outer)
+      return true;
+    const auto *Sub = dyn_cast<SubRegion>(Region);
+    if (!Sub)
+      return false;
+    Region = Sub->getSuperRegion();
+  }
+  return false;
+}
+
+namespace {
+
+/// Finds the first scalar of a type, depth first, bases before fields.
+class ScalarFinder {
+public:
+  explicit ScalarFinder(SValBuilder &Values)
+      : Values(Values), Manager(Values.getRegionManager()) {}
+
+  const TypedValueRegion *find(const SubRegion *Region, QualType Type,
+                               unsigned Depth = 0) {
+    if (Depth > MaxDepth || Type.isNull())
+      return nullptr;
+    if (const ArrayType *Array = Values.getContext().getAsArrayType(Type)) {
+      QualType Element = Array->getElementType();
+      return find(Manager.getElementRegion(Element, Values.makeZeroArrayIndex(),
+                                           Region, Values.getContext()),
+                  Element, Depth + 1);
+    }
+    if (const auto *Record = Type->getAsRecordDecl())
+      return findInRecord(Region, Record, Depth);
+    return dyn_cast<TypedValueRegion>(Region);
+  }
+
+private:
+  // A smart pointer of libstdc++ hides its pointer five levels down.
+  static constexpr unsigned MaxDepth = 16;
+
+  const TypedValueRegion *findInRecord(const SubRegion *Region,
+                                       const RecordDecl *Record,
+                                       unsigned Depth) {
+    Record = Record->getDefinition();
+    if (!Record)
+      return nullptr;
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+      for (const CXXBaseSpecifier &Base : Class->bases())
+        if (const auto *Found = findInBase(Region, Base, Depth))
+          return Found;
+    for (const FieldDecl *Field : Record->fields())
+      if (const auto *Found = find(Manager.getFieldRegion(Field, Region),
+                                   Field->getType(), Depth + 1))
+        return Found;
+    return nullptr;
+  }
+
+  const TypedValueRegion *findInBase(const SubRegion *Region,
+                                     const CXXBaseSpecifier &Base,
+                                     unsigned Depth) {
+    const CXXRecordDecl *Class = Base.getType()->getAsCXXRecordDecl();
+    if (!Class)
+      return nullptr;
+    return find(
+        Manager.getCXXBaseObjectRegion(Class, Region, Base.isVirtual()),
+        Base.getType(), Depth + 1);
+  }
+
+  SValBuilder &Values;
+  MemRegionManager &Manager;
+};
+
+SymbolRef withoutCasts(SymbolRef Symbol) {
+  while (const auto *Cast = dyn_cast_or_null<SymbolCast>(Symbol))
+    Symbol = Cast->getOperand();
+  return Symbol;
+}
+
+/// A call that returns an object gives it one symbol, which the store spreads
+/// over the fields once the object has a region: the object is the symbol.
+SymbolRef withoutSpreading(SymbolRef Symbol, QualType Type) {
+  const auto *Derived = dyn_cast_or_null<SymbolDerived>(Symbol);
+  if (!Derived)
+    return Symbol;
+  SymbolRef Parent = Derived->getParentSymbol();
+  bool IsWholeObject =
+      Parent->getType()->isRecordType() &&
+      Parent->getType().getCanonicalType().getUnqualifiedType() ==
+          Type.getCanonicalType().getUnqualifiedType();
+  return IsWholeObject ? Parent : Symbol;
+}
+
+SVal readScalar(ProgramStateRef State, SVal Value, QualType Type) {
+  StoreManager &Store = State->getStateManager().getStoreManager();
+  auto Copy = Value.getAs<nonloc::LazyCompoundVal>();
+  const MemRegion *Region = Copy ? Copy->getRegion() : Value.getAsRegion();
+  const TypedValueRegion *Scalar =
+      firstScalar(Region, Type, State->getStateManager().getSValBuilder());
+  if (!Scalar)
+    return UnknownVal();
+  return Store.getBinding(Copy ? Copy->getStore() : State->getStore(),
+                          loc::MemRegionVal(Scalar), Scalar->getValueType());
+}
+
+bool isOnStack(const MemRegion *Region) {
+  return isa<StackSpaceRegion>(memorySpaceOf(Region));
+}
+
+} // namespace
+
+const TypedValueRegion *
+callback_lifetime::firstScalar(const MemRegion *Region, QualType Type,
+                               SValBuilder &Values) {
+  const auto *Sub = dyn_cast_or_null<SubRegion>(Region);
+  return Sub ? ScalarFinder(Values).find(Sub, Type) : nullptr;
+}
+
+SymbolRef callback_lifetime::identityOf(ProgramStateRef State, SVal Value,
+                                        QualType Type) {
+  Type = Type.getNonReferenceType();
+  if (Value.getAs<nonloc::SymbolVal>())
+    return withoutCasts(Value.getAsSymbol());
+  if (auto Parts = Value.getAs<nonloc::CompoundVal>()) {
+    if (Parts->begin() == Parts->end())
+      return nullptr;
+    return withoutCasts(Parts->begin()->getAsSymbol());
+  }
+  if (!Type->isRecordType())
+    return withoutCasts(Value.getAsSymbol());
+  SymbolRef Symbol = readScalar(State, Value, Type).getAsSymbol();
+  return withoutSpreading(withoutCasts(Symbol), Type);
+}
+
+const MemRegion *callback_lifetime::homeOf(SVal Value) {
+  const MemRegion *Region = regionOf(Value);
+  const auto *Symbolic = dyn_cast_or_null<SymbolicRegion>(Region);
+  if (!Symbolic)
+    return Region;
+  const MemRegion *Origin = Symbolic->getSymbol()->getOriginRegion();
+  if (!Origin || isOnStack(Origin))
+    return Region;
+  return canonical(Origin);
+}
+
+/// Symbols that name one object for the whole analysis.
+static bool isFirstHand(const MemRegion *Region) {
+  const auto *Symbolic = dyn_cast<SymbolicRegion>(Region);
+  return !Symbolic ||
+         isa<SymbolRegionValue, SymbolConjured>(Symbolic->getSymbol());
+}
+
+Match callback_lifetime::sameHome(const MemRegion *A, const MemRegion *B) {
+  if (A == B)
+    return Match::Yes;
+  if (!A || !B)
+    return Match::No;
+  return isFirstHand(A) && isFirstHand(B) ? Match::No : Match::Maybe;
+}
+
+static const StringLiteral *stringOf(SVal Value) {
+  const auto *Region = dyn_cast_or_null<StringRegion>(regionOf(Value));
+  if (const auto *Element =
+          dyn_cast_or_null<ElementRegion>(Value.getAsRegion()))
+    if (!Region)
+      Region = dyn_cast<StringRegion>(Element->getSuperRegion());
+  return Region ? Region->getStringLiteral() : nullptr;
+}
+
+Match callback_lifetime::sameKey(SVal A, SVal B) {
+  if (A == B && !A.isUnknownOrUndef())
+    return Match::Yes;
+  if (const StringLiteral *Left = stringOf(A))
+    if (const StringLiteral *Right = stringOf(B))
+      return Left->getBytes() == Right->getBytes() ? Match::Yes : Match::No;
+  return A.isConstant() && B.isConstant() ? Match::No : Match::Maybe;
+}
+
+QualType callback_lifetime::typeOf(const MemRegion *Region) {
+  if (const auto *Typed = dyn_cast_or_null<TypedValueRegion>(Region))
+    return Typed->getValueType();
+  if (const auto *Symbolic = dyn_cast_or_null<SymbolicRegion>(Region))
+    return Symbolic->getSymbol()->getType()->getPointeeType();
+  return {};
+}
+
+std::string callback_lifetime::describe(const MemRegion *Region) {
+  QualType Type = typeOf(Region);
+  std::string TypeName = Type.isNull() || Type->isVoidType()
+                             ? std::string()
+                             : Type.getUnqualifiedType().getAsString();
+  if (!Region)
+    return messages::unnamedOwner({});
+  if (isa<CXXTempObjectRegion>(Region->getBaseRegion()) ||
+      isa<CXXLifetimeExtendedObjectRegion>(Region->getBaseRegion()))
+    return messages::temporaryOwner(TypeName);
+  if (const auto *Symbolic = dyn_cast<SymbolicRegion>(Region))
+    if (const MemRegion *Origin = Symbolic->getSymbol()->getOriginRegion())
+      if (Origin->canPrintPretty())
+        return messages::pointedToOwner(
+            Origin->getDescriptiveName(/*UseQuotes=*/false));
+  if (Region->canPrintPretty())
+    return messages::namedOwner(
+        Region->getDescriptiveName(/*UseQuotes=*/false));
+  return messages::unnamedOwner(TypeName);
+}

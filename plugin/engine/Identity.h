@@ -1,0 +1,75 @@
+//===- Identity.h - Who is who on a path ------------------------*- C++ -*-===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines how the engine recognises wrappers, stubs, contexts and homes.
+//
+// A wrapper or a stub is recognised by its value, not by its region: by the
+// symbol in the first scalar of the object. The analyzer's store already moves
+// and copies values through returns, aggregates, captures and heap objects, so
+// nothing has to be followed here, and an opaque call that may change an object
+// changes its identity, which makes the engine lose sight of it: silence.
+// A context is its address, so it is recognised by its region.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_ENGINE_IDENTITY_H
+#define CALLBACK_LIFETIME_ENGINE_IDENTITY_H
+
+#include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+#include <string>
+
+namespace callback_lifetime {
+
+/// Three-valued answers: the analyzer often cannot tell.
+enum class Match { No, Maybe, Yes };
+
+inline Match operator&&(Match A, Match B) { return A < B ? A : B; }
+
+/// The region without casts, at every level, so that `this->f` is one region
+/// however it was reached.
+const clang::ento::MemRegion *canonical(const clang::ento::MemRegion *Region);
+
+/// The canonical region that \p Value points to or was copied from.
+const clang::ento::MemRegion *regionOf(clang::ento::SVal Value);
+
+/// Whether \p Region is \p Outer or a part of it.
+bool isWithin(const clang::ento::MemRegion *Region,
+              const clang::ento::MemRegion *Outer);
+
+/// The first scalar inside \p Region, an object of type \p Type; null if there
+/// is none.
+const clang::ento::TypedValueRegion *
+firstScalar(const clang::ento::MemRegion *Region, clang::QualType Type,
+            clang::ento::SValBuilder &Values);
+
+/// The identity of the wrapper or stub of type \p Type with \p Value (an
+/// object's address or its value); null for an empty or unknown one.
+clang::ento::SymbolRef identityOf(clang::ento::ProgramStateRef State,
+                                  clang::ento::SVal Value, clang::QualType Type);
+
+/// The region that stands for the home \p Value. Homes that are loaded from a
+/// global or a field are that variable, because an opaque call gives them a new
+/// value without giving the program a new home.
+const clang::ento::MemRegion *homeOf(clang::ento::SVal Value);
+
+/// Whether two homes are the same one.
+Match sameHome(const clang::ento::MemRegion *A,
+               const clang::ento::MemRegion *B);
+
+/// Whether two keys of a slot are equal. String literals compare by content.
+Match sameKey(clang::ento::SVal A, clang::ento::SVal B);
+
+/// The class whose objects live in \p Region, as far as it is known.
+clang::QualType typeOf(const clang::ento::MemRegion *Region);
+
+/// A noun phrase for the object in \p Region.
+std::string describe(const clang::ento::MemRegion *Region);
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_ENGINE_IDENTITY_H

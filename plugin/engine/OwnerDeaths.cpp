@@ -1,0 +1,177 @@
+//===- OwnerDeaths.cpp - Every way a context dies -------------------------===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/OwnerDeaths.h"
+#include "Compat.h"
+#include "engine/Identity.h"
+#include "engine/Wrappers.h"
+#include "model/Attributes.h"
+#include "clang/AST/ParentMap.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Analysis/AnalysisDeclContext.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+static void dropRow(PathUpdate &U, RowId Id, Event How, SourceLocation At) {
+  U.edit(Id, [&](Row &R) {
+    if (R.DroppedAt.isValid())
+      return;
+    R.DroppedAt = At;
+    R.DroppedRegion = R.Object;
+  });
+  U.send(Id, How);
+}
+
+void callback_lifetime::dropObject(PathUpdate &U, const MemRegion *Object,
+                                   Event How, SourceLocation At) {
+  if (!Object)
+    return;
+  for (const NumberedRow &N : allRows(U.State)) {
+    if (N.R.Object && isWithin(N.R.Object, Object))
+      dropRow(U, N.Id, How, At);
+    if (N.R.At.Region && isWithin(N.R.At.Region, Object))
+      U.send(N.Id, Event::Close);
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Blocks
+//===----------------------------------------------------------------------===//
+
+/// The statement whose end is the end of the scope of \p Variable.
+static const Stmt *scopeOf(const VarDecl *Variable,
+                           const StackFrameContext *Frame) {
+  const Stmt *Body = Frame->getDecl()->getBody();
+  if (isa<ParmVarDecl>(Variable) || !Body)
+    return Body;
+  // The innermost block around the declaration, found by position: a parent
+  // map has no entry for a declaration.
+  struct Finder {
+    const Stmt *Innermost;
+    SourceLocation Wanted;
+    const SourceManager &Sources;
+
+    bool covers(const Stmt *S) const {
+      SourceLocation Begin = Sources.getExpansionLoc(S->getBeginLoc());
+      SourceLocation End = Sources.getExpansionLoc(S->getEndLoc());
+      return !Sources.isBeforeInTranslationUnit(Wanted, Begin) &&
+             !Sources.isBeforeInTranslationUnit(End, Wanted);
+    }
+
+    void visit(const Stmt *S) {
+      if (!S || !covers(S))
+        return;
+      if (isa<CompoundStmt, ForStmt, CXXForRangeStmt, IfStmt, WhileStmt,
+              SwitchStmt>(S))
+        Innermost = S;
+      for (const Stmt *Child : S->children())
+        visit(Child);
+    }
+  };
+  const SourceManager &Sources =
+      Frame->getDecl()->getASTContext().getSourceManager();
+  Finder F{Body, Sources.getExpansionLoc(Variable->getLocation()), Sources};
+  F.visit(Body);
+  return F.Innermost;
+}
+
+/// Where control is in \p Frame: the statement being run, or the call.
+static SourceLocation positionIn(const StackFrameContext *Frame,
+                                 CheckerContext &C) {
+  const LocationContext *Inner = C.getLocationContext();
+  if (Inner->getStackFrame() == Frame) {
+    const Stmt *Now = C.getPredecessor()->getCurrentOrPreviousStmtForDiagnostics();
+    return Now ? Now->getBeginLoc() : SourceLocation();
+  }
+  while (Inner) {
+    const StackFrameContext *Stack = Inner->getStackFrame();
+    const LocationContext *Caller = Stack->getParent();
+    if (Caller && Caller->getStackFrame() == Frame && Stack->getCallSite())
+      return Stack->getCallSite()->getBeginLoc();
+    Inner = Caller;
+  }
+  return {};
+}
+
+static const VarRegion *localVariable(const MemRegion *Object) {
+  const auto *Variable =
+      dyn_cast_or_null<VarRegion>(Object ? Object->getBaseRegion() : nullptr);
+  return Variable && isa<StackSpaceRegion>(memorySpaceOf(Variable)) ? Variable
+                                                                    : nullptr;
+}
+
+static bool isRunning(const StackFrameContext *Frame, CheckerContext &C) {
+  const LocationContext *Current = C.getLocationContext();
+  return Current->getStackFrame() == Frame || Frame->isParentOf(Current);
+}
+
+void callback_lifetime::dropLeftScopes(PathUpdate &U) {
+  CheckerContext &C = U.context();
+  const SourceManager &Sources = C.getSourceManager();
+  for (const NumberedRow &N : allRows(U.State)) {
+    const VarRegion *Variable = localVariable(N.R.Object);
+    if (!Variable || N.R.DroppedAt.isValid() ||
+        !isRunning(Variable->getStackFrame(), C))
+      continue;
+    const Stmt *Scope =
+        scopeOf(Variable->getDecl(), Variable->getStackFrame());
+    SourceLocation Now = positionIn(Variable->getStackFrame(), C);
+    if (!Scope || Now.isInvalid())
+      continue;
+    Now = Sources.getExpansionLoc(Now);
+    SourceLocation End = Sources.getExpansionLoc(Scope->getEndLoc());
+    if (Sources.isBeforeInTranslationUnit(End, Now))
+      dropRow(U, N.Id, Event::Drop, End);
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Frames
+//===----------------------------------------------------------------------===//
+
+static const StackFrameContext *frameOf(const MemRegion *Object) {
+  const auto *Stack =
+      dyn_cast<StackSpaceRegion>(memorySpaceOf(Object->getBaseRegion()));
+  return Stack ? Stack->getStackFrame() : nullptr;
+}
+
+/// Wrappers that were passed by value: their destruction is the caller's
+/// business, so that of a top-level function is nowhere in its CFG.
+static void dropParameters(PathUpdate &U, const StackFrameContext *Frame,
+                           SourceLocation At) {
+  const auto *Function = dyn_cast<FunctionDecl>(Frame->getDecl());
+  if (!Function)
+    return;
+  MemRegionManager &Regions =
+      U.context().getSValBuilder().getRegionManager();
+  for (const ParmVarDecl *Param : Function->parameters())
+    if (!Param->getType()->isReferenceType() &&
+        roleOf(Param->getType()) == TypeRole::Wrapper)
+      dropWrapper(U, Regions.getVarRegion(Param, Frame), Param->getType(), At);
+}
+
+void callback_lifetime::dropFrame(PathUpdate &U, const ReturnStmt *Return) {
+  CheckerContext &C = U.context();
+  const StackFrameContext *Frame = C.getStackFrame();
+  const Stmt *Body = Frame->getDecl()->getBody();
+  SourceLocation At = Return ? Return->getBeginLoc()
+                             : (Body ? Body->getEndLoc() : SourceLocation());
+  At = userLocation(At, C);
+  dropLeftScopes(U);
+  if (C.inTopFrame())
+    dropParameters(U, Frame, At);
+  for (const NumberedRow &N : allRows(U.State)) {
+    if (N.R.At.Region && frameOf(N.R.At.Region) == Frame &&
+        N.R.At.K == Home::Variable)
+      U.send(N.Id, Event::Close);
+    if (N.R.Object && frameOf(N.R.Object) == Frame)
+      dropRow(U, N.Id, Event::Drop, At);
+  }
+}

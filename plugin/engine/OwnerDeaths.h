@@ -1,0 +1,35 @@
+//===- OwnerDeaths.h - Every way a context dies -----------------*- C++ -*-===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines how objects whose address is registered are dropped: destructors,
+// `delete`, the end of a frame, and the end of a block for objects whose
+// destructor is trivial, which the analyzer's CFG does not mention.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_ENGINE_OWNERDEATHS_H
+#define CALLBACK_LIFETIME_ENGINE_OWNERDEATHS_H
+
+#include "engine/PathUpdate.h"
+
+namespace callback_lifetime {
+
+/// Drops what lies in \p Object: rows owned by it, and stubs held by it.
+void dropObject(PathUpdate &U, const clang::ento::MemRegion *Object, Event How,
+                clang::SourceLocation At);
+
+/// Drops the variables of blocks that control has left by now.
+void dropLeftScopes(PathUpdate &U);
+
+/// Drops the local variables, parameters and temporaries of the current frame.
+/// \p Return is where the function is left, if not at its end.
+void dropFrame(PathUpdate &U, const clang::ReturnStmt *Return);
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_ENGINE_OWNERDEATHS_H

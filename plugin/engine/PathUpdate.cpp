@@ -1,0 +1,114 @@
+//===- PathUpdate.cpp - One change of the rows, with its notes ------------===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/PathUpdate.h"
+#include "engine/EndHints.h"
+#include "engine/Identity.h"
+#include "engine/Report.h"
+#include "model/Messages.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+const BugType *BugTypes::get(Hazard What, Confidence Sure) const {
+  if (Sure < Minimum)
+    return nullptr;
+  auto &Type = Types[{What, Sure}];
+  if (!Type)
+    Type = std::make_unique<BugType>(Checker, name(What), name(Sure));
+  return Type.get();
+}
+
+bool BugTypes::owns(const BugType &Type) const {
+  for (const auto &Entry : Types)
+    if (Entry.second.get() == &Type)
+      return true;
+  return false;
+}
+
+void PathUpdate::send(RowId Id, Event What, std::string Text) {
+  const Row *Found = findRow(State, Id);
+  if (!Found)
+    return;
+  Row R = *Found;
+  Transition T = step(R.State, What);
+  if (!Text.empty() && (T.Next != R.State || T.Report != Hazard::None))
+    note(Id, std::move(Text));
+  if (T.Report != Hazard::None)
+    Reports.push_back({Id, R, T.Report, confidenceOf(What)});
+  R.State = T.Next;
+  State = setRow(State, Id, R);
+}
+
+void PathUpdate::edit(RowId Id, llvm::function_ref<void(Row &)> Change) {
+  if (const Row *Found = findRow(State, Id)) {
+    Row R = *Found;
+    Change(R);
+    State = setRow(State, Id, R);
+  }
+}
+
+const NoteTag *PathUpdate::makeTag() {
+  return C.getNoteTag(
+      [&Types = Types, Notes = Notes](PathSensitiveBugReport &BR) -> std::string {
+        if (!Types.owns(BR.getBugType()))
+          return {};
+        for (const Note &N : Notes)
+          if (static_cast<LifetimeReport &>(BR).concerns(N.Id))
+            return N.Text;
+        return {};
+      });
+}
+
+void PathUpdate::commit() {
+  if (State == C.getState() && Notes.empty() && Reports.empty())
+    return;
+  ExplodedNode *Node =
+      Notes.empty() ? C.addTransition(State) : C.addTransition(State, makeTag());
+  // A report's own node shows no notes: it needs one after theirs.
+  if (Node && !Reports.empty())
+    Node = C.generateNonFatalErrorNode(State, Node);
+  if (!Node)
+    return;
+  for (const Pending &Report : Reports)
+    emit(Report, Node);
+}
+
+void PathUpdate::emit(const Pending &Report, ExplodedNode *Node) {
+  const BugType *Type = Types.get(Report.What, Report.Sure);
+  if (!Type || Report.R.DroppedAt.isInvalid())
+    return;
+  const SourceManager &Sources = C.getSourceManager();
+  std::string Owner =
+      describe(Report.R.DroppedRegion ? Report.R.DroppedRegion
+                                      : Report.R.Object);
+  auto R = std::make_unique<LifetimeReport>(
+      *Type, messages::warning(Report.What, Owner), Node, Report.Id, Report.R,
+      Sources);
+  std::string Hint = endHint(Report.R);
+  if (!Hint.empty() && Report.R.RetainedAt.isValid())
+    R->addNote(Hint, PathDiagnosticLocation(Report.R.RetainedAt, Sources));
+  C.emitReport(std::move(R));
+}
+
+SourceLocation callback_lifetime::userLocation(SourceLocation Loc,
+                                               CheckerContext &C) {
+  const SourceManager &Sources = C.getSourceManager();
+  const LocationContext *Frame = C.getLocationContext();
+  while (Frame && (Loc.isInvalid() || Sources.isInSystemHeader(Loc))) {
+    const StackFrameContext *Stack = Frame->getStackFrame();
+    const Stmt *CallSite = Stack->getCallSite();
+    if (!CallSite)
+      return Loc;
+    Loc = isa<CompoundStmt>(CallSite) ? CallSite->getEndLoc()
+                                      : CallSite->getBeginLoc();
+    Frame = Stack->getParent();
+  }
+  return Loc;
+}

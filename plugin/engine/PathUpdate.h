@@ -1,0 +1,96 @@
+//===- PathUpdate.h - One change of the rows, with its notes ----*- C++ -*-===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines PathUpdate: the engine sends events to rows through it, it asks the
+// rule what they do, and at the end it makes one transition that carries the
+// notes and emits what the rule reported. Nothing else adds transitions.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_ENGINE_PATHUPDATE_H
+#define CALLBACK_LIFETIME_ENGINE_PATHUPDATE_H
+
+#include "engine/Rows.h"
+#include "clang/StaticAnalyzer/Core/BugReporter/BugType.h"
+#include <map>
+#include <memory>
+
+namespace callback_lifetime {
+
+/// The analyzer's bug types, one per hazard and confidence. Front ends read
+/// both back from the bug type of a diagnostic.
+class BugTypes {
+public:
+  BugTypes(const clang::ento::CheckerBase *Checker, Confidence Minimum)
+      : Checker(Checker), Minimum(Minimum) {}
+
+  /// Null if reports of this confidence are switched off.
+  const clang::ento::BugType *get(Hazard What, Confidence Sure) const;
+  bool owns(const clang::ento::BugType &Type) const;
+
+private:
+  const clang::ento::CheckerBase *Checker;
+  Confidence Minimum;
+  mutable std::map<std::pair<Hazard, Confidence>,
+                   std::unique_ptr<clang::ento::BugType>>
+      Types;
+};
+
+class PathUpdate {
+public:
+  PathUpdate(clang::ento::CheckerContext &C, const BugTypes &Types)
+      : State(C.getState()), C(C), Types(Types) {}
+
+  /// The state so far; callers may change what is not a row.
+  clang::ento::ProgramStateRef State;
+
+  clang::ento::CheckerContext &context() { return C; }
+
+  /// Sends \p What to the row, as the rule says.
+  /// \p Note, if not empty, is shown on the path of a report of that row.
+  void send(RowId Id, Event What, std::string Note = {});
+
+  /// Changes facts of a row that are not its state.
+  void edit(RowId Id, llvm::function_ref<void(Row &)> Change);
+
+  void note(RowId Id, std::string Text) {
+    Notes.push_back({Id, std::move(Text)});
+  }
+
+  /// Makes the transition, if anything changed, and emits the reports.
+  void commit();
+
+private:
+  struct Note {
+    RowId Id;
+    std::string Text;
+  };
+  struct Pending {
+    RowId Id;
+    Row R;
+    Hazard What;
+    Confidence Sure;
+  };
+
+  void emit(const Pending &Report, clang::ento::ExplodedNode *Node);
+  const clang::ento::NoteTag *makeTag();
+
+  clang::ento::CheckerContext &C;
+  const BugTypes &Types;
+  std::vector<Note> Notes;
+  std::vector<Pending> Reports;
+};
+
+/// The location itself, or, in a system header, the call in user code that
+/// leads there.
+clang::SourceLocation userLocation(clang::SourceLocation Loc,
+                                   clang::ento::CheckerContext &C);
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_ENGINE_PATHUPDATE_H

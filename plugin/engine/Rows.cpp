@@ -1,0 +1,112 @@
+//===- Rows.cpp - Registrations in the program state ----------------------===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Rows.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
+#include <algorithm>
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+bool Row::operator==(const Row &Other) const {
+  return State == Other.State && ownedBy(Other) && At == Other.At &&
+         Model == Other.Model && Keeper == Other.Keeper && KeptBy == Other.KeptBy &&
+         Keys == Other.Keys && Token == Other.Token &&
+         SelfRegistered == Other.SelfRegistered &&
+         Origin == Other.Origin && RetainedAt == Other.RetainedAt &&
+         DroppedAt == Other.DroppedAt && DroppedRegion == Other.DroppedRegion;
+}
+
+void Row::Profile(llvm::FoldingSetNodeID &ID) const {
+  ID.AddInteger(static_cast<unsigned>(State));
+  ID.AddPointer(Entry);
+  ID.AddPointer(Object);
+  ID.AddInteger(At.K);
+  ID.AddPointer(At.Region);
+  ID.AddPointer(Model);
+  ID.AddPointer(Keeper);
+  ID.AddPointer(KeptBy);
+  for (SVal Key : Keys)
+    Key.Profile(ID);
+  ID.AddPointer(Token);
+  ID.AddBoolean(SelfRegistered);
+  ID.AddInteger(Origin);
+  ID.AddInteger(RetainedAt.getRawEncoding());
+  ID.AddInteger(DroppedAt.getRawEncoding());
+  ID.AddPointer(DroppedRegion);
+}
+
+REGISTER_MAP_WITH_PROGRAMSTATE(RowMap, RowId, Row)
+REGISTER_MAP_WITH_PROGRAMSTATE(StubMap, SymbolRef, SymbolRef)
+REGISTER_MAP_WITH_PROGRAMSTATE(RootHomeMap, const MemRegion *,
+                               const MemRegion *)
+REGISTER_TRAIT_WITH_PROGRAMSTATE(LastRowId, RowId)
+
+std::vector<NumberedRow> callback_lifetime::allRows(ProgramStateRef State) {
+  std::vector<NumberedRow> Out;
+  for (const auto &Entry : State->get<RowMap>())
+    Out.push_back({Entry.first, Entry.second});
+  std::sort(Out.begin(), Out.end(),
+            [](const NumberedRow &A, const NumberedRow &B) {
+              return A.Id < B.Id;
+            });
+  return Out;
+}
+
+bool callback_lifetime::hasRows(ProgramStateRef State) {
+  return !State->get<RowMap>().isEmpty();
+}
+
+const Row *callback_lifetime::findRow(ProgramStateRef State, RowId Id) {
+  return State->get<RowMap>(Id);
+}
+
+RowId callback_lifetime::addRow(ProgramStateRef &State, Row R) {
+  RowId Id = State->get<LastRowId>() + 1;
+  if (!R.Origin)
+    R.Origin = Id;
+  State = State->set<LastRowId>(Id)->set<RowMap>(Id, R);
+  return Id;
+}
+
+ProgramStateRef callback_lifetime::setRow(ProgramStateRef State, RowId Id,
+                                          const Row &R) {
+  return State->set<RowMap>(Id, R);
+}
+
+SymbolRef callback_lifetime::entryOfStub(ProgramStateRef State,
+                                         SymbolRef Stub) {
+  if (!Stub)
+    return nullptr;
+  const SymbolRef *Entry = State->get<StubMap>(Stub);
+  return Entry ? *Entry : nullptr;
+}
+
+ProgramStateRef callback_lifetime::setStub(ProgramStateRef State,
+                                           SymbolRef Stub, SymbolRef Entry) {
+  return State->set<StubMap>(Stub, Entry);
+}
+
+bool callback_lifetime::hasStubs(ProgramStateRef State) {
+  return !State->get<StubMap>().isEmpty();
+}
+
+const MemRegion *callback_lifetime::rootHome(ProgramStateRef State,
+                                             const MemRegion *Handle) {
+  if (!Handle)
+    return nullptr;
+  const MemRegion *const *Root = State->get<RootHomeMap>(Handle);
+  return Root ? *Root : Handle;
+}
+
+ProgramStateRef callback_lifetime::setRootHome(ProgramStateRef State,
+                                               const MemRegion *Handle,
+                                               const MemRegion *Root) {
+  return State->set<RootHomeMap>(Handle, Root);
+}

@@ -1,0 +1,113 @@
+//===- Rows.h - Registrations in the program state --------------*- C++ -*-===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines Row, one registration on one path, and how rows, stubs and derived
+// handles are kept in the analyzer's program state. They are kept there and
+// never re-read from the store, because an opaque call invalidates globals and
+// all that its arguments reach.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_ENGINE_ROWS_H
+#define CALLBACK_LIFETIME_ENGINE_ROWS_H
+
+#include "model/ApiModel.h"
+#include "model/Lifecycle.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+#include <vector>
+
+namespace callback_lifetime {
+
+using RowId = unsigned;
+
+/// What holds a stub.
+struct Home {
+  enum Kind : unsigned char {
+    Nowhere,  ///< not retained yet
+    Process,  ///< the process itself
+    Object,   ///< an object or a handle, given by its region
+    Variable, ///< a variable that outlives the owner, given by its region
+    Caller,   ///< whoever called the analysed function
+  };
+  Kind K = Nowhere;
+  const clang::ento::MemRegion *Region = nullptr;
+
+  bool operator==(const Home &Other) const {
+    return K == Other.K && Region == Other.Region;
+  }
+};
+
+/// One registration: an owner, a stub that leads to it, the home of the stub.
+struct Row {
+  RowState State = RowState::Exported;
+
+  /// The owner is an entry (the identity of its wrapper) or an object.
+  clang::ento::SymbolRef Entry = nullptr;
+  const clang::ento::MemRegion *Object = nullptr;
+
+  Home At;
+  /// What retained it; null if no call did. Both live as long as the models.
+  const FunctionModel *Model = nullptr;
+  const Effect *Keeper = nullptr;
+  const clang::FunctionDecl *KeptBy = nullptr;
+  llvm::SmallVector<clang::ento::SVal, 2> Keys;
+  /// The value that names this registration to its revoking function.
+  clang::ento::SymbolRef Token = nullptr;
+  /// The owner registered itself, so an unseen destructor may undo it.
+  bool SelfRegistered = false;
+
+  /// The row whose notes tell where this owner was exported.
+  RowId Origin = 0;
+  clang::SourceLocation RetainedAt;
+  clang::SourceLocation DroppedAt;
+  /// The object that was destroyed; names the owner in the message.
+  const clang::ento::MemRegion *DroppedRegion = nullptr;
+
+  bool ownedBy(const Row &Other) const {
+    return Entry == Other.Entry && Object == Other.Object;
+  }
+  bool operator==(const Row &Other) const;
+  void Profile(llvm::FoldingSetNodeID &ID) const;
+};
+
+struct NumberedRow {
+  RowId Id;
+  Row R;
+};
+
+/// All rows of the path, in the order in which they were made.
+std::vector<NumberedRow> allRows(clang::ento::ProgramStateRef State);
+bool hasRows(clang::ento::ProgramStateRef State);
+const Row *findRow(clang::ento::ProgramStateRef State, RowId Id);
+
+/// Adds a row; its Origin is itself unless it has one. Returns its number.
+RowId addRow(clang::ento::ProgramStateRef &State, Row R);
+clang::ento::ProgramStateRef setRow(clang::ento::ProgramStateRef State,
+                                    RowId Id, const Row &R);
+
+/// The entry that a stub leads to; null if it is not a known stub.
+clang::ento::SymbolRef entryOfStub(clang::ento::ProgramStateRef State,
+                                   clang::ento::SymbolRef Stub);
+clang::ento::ProgramStateRef setStub(clang::ento::ProgramStateRef State,
+                                     clang::ento::SymbolRef Stub,
+                                     clang::ento::SymbolRef Entry);
+bool hasStubs(clang::ento::ProgramStateRef State);
+
+/// The home that a handle belongs to (a statement's database); the handle
+/// itself if it belongs to none.
+const clang::ento::MemRegion *
+rootHome(clang::ento::ProgramStateRef State,
+         const clang::ento::MemRegion *Handle);
+clang::ento::ProgramStateRef
+setRootHome(clang::ento::ProgramStateRef State,
+            const clang::ento::MemRegion *Handle,
+            const clang::ento::MemRegion *Root);
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_ENGINE_ROWS_H

@@ -1,0 +1,123 @@
+//===- UnknownCalls.cpp - What code without a model may do ----------------===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/UnknownCalls.h"
+#include "engine/Identity.h"
+#include "model/Messages.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+namespace {
+
+/// What a call gets, and whether it may change it.
+struct Given {
+  const MemRegion *Region;
+  bool Mutable;
+};
+
+llvm::SmallVector<Given, 4> givenTo(const CallEvent &Call) {
+  llvm::SmallVector<Given, 4> Out;
+  if (const auto *Method = dyn_cast<CXXInstanceCall>(&Call)) {
+    const auto *Decl = dyn_cast_or_null<CXXMethodDecl>(Call.getDecl());
+    Out.push_back(
+        {homeOf(Method->getCXXThisVal()), !Decl || !Decl->isConst()});
+  }
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
+    const Expr *Argument = Call.getArgExpr(I);
+    const MemRegion *Region = homeOf(Call.getArgSVal(I));
+    if (!Argument || !Region)
+      continue;
+    QualType Type = Argument->getType();
+    if (I < Call.parameters().size())
+      Type = Call.parameters()[I]->getType();
+    if (Type->isAnyPointerType() || Type->isReferenceType())
+      Out.push_back({Region, !Type->getPointeeType().isConstQualified()});
+  }
+  return Out;
+}
+
+/// A function name that promises to undo something, for keepers of which we
+/// only assume that they are keepers.
+bool soundsLikeAnEnd(llvm::StringRef Name) {
+  static constexpr llvm::StringLiteral Verbs[] = {
+      "unset",  "unregister", "remove", "delete", "clear",  "off",
+      "detach", "disconnect", "unsub",  "cancel", "stop",   "close",
+      "reset",  "destroy",    "shut",   "revoke", "unbind", "unhook",
+      "free",   "release",    "drop",   "dispose"};
+  for (llvm::StringRef Verb : Verbs)
+    if (Name.contains_insensitive(Verb))
+      return true;
+  return false;
+}
+
+/// The part of a C function's name that names its library.
+llvm::StringRef libraryPrefix(llvm::StringRef Name) {
+  return Name.take_front(Name.find('_'));
+}
+
+class UnknownCall {
+public:
+  UnknownCall(PathUpdate &U, const CallEvent &Call)
+      : U(U), Function(cast<FunctionDecl>(Call.getDecl())),
+        Name(Function->getNameAsString()), Arguments(givenTo(Call)) {}
+
+  void applyTo(const NumberedRow &N) {
+    if (mayUndo(N.R))
+      U.send(N.Id, Event::Escape);
+    else if (mayRunCallbacks(N.R))
+      U.send(N.Id, Event::ForeignStep, messages::mayBeInvokedBy(Name));
+  }
+
+private:
+  bool mayUndo(const Row &R) const {
+    if (R.At.K == Home::Nowhere)
+      return R.Object && gets(R.Object, /*OnlyMutable=*/true);
+    if (R.Model && R.Model->Assumed && soundsLikeAnEnd(Name))
+      return true;
+    if (R.Object && gets(R.Object, /*OnlyMutable=*/true))
+      return true;
+    return R.At.Region && !isOfSameLibrary(R) &&
+           gets(R.At.Region, /*OnlyMutable=*/true);
+  }
+
+  bool gets(const MemRegion *Wanted, bool OnlyMutable) const {
+    for (const Given &G : Arguments)
+      if ((G.Mutable || !OnlyMutable) &&
+          (isWithin(Wanted, G.Region) || isWithin(G.Region, Wanted)))
+        return true;
+    return false;
+  }
+
+  /// Other functions of a modelled library do not end its registrations.
+  bool isOfSameLibrary(const Row &R) const {
+    return R.Model && !R.Model->Library.empty() && R.KeptBy &&
+           libraryPrefix(R.KeptBy->getName()) == libraryPrefix(Name);
+  }
+
+  /// A library whose model lists its steps runs callbacks nowhere else.
+  static bool mayRunCallbacks(const Row &R) {
+    return R.Model && R.Model->Library.empty();
+  }
+
+  PathUpdate &U;
+  const FunctionDecl *Function;
+  std::string Name;
+  llvm::SmallVector<Given, 4> Arguments;
+};
+
+} // namespace
+
+void callback_lifetime::applyUnknownCall(PathUpdate &U,
+                                         const CallEvent &Call) {
+  UnknownCall Unknown(U, Call);
+  for (const NumberedRow &N : allRows(U.State))
+    Unknown.applyTo(N);
+}

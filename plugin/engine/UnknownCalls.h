@@ -1,0 +1,27 @@
+//===- UnknownCalls.h - What code without a model may do --------*- C++ -*-===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines what the engine assumes of a call that it can neither look into nor
+// has a model for: it keeps nothing, but it may undo what it is given, and it
+// may run callbacks.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_ENGINE_UNKNOWNCALLS_H
+#define CALLBACK_LIFETIME_ENGINE_UNKNOWNCALLS_H
+
+#include "engine/PathUpdate.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
+
+namespace callback_lifetime {
+
+void applyUnknownCall(PathUpdate &U, const clang::ento::CallEvent &Call);
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_ENGINE_UNKNOWNCALLS_H

@@ -1,0 +1,64 @@
+//===- VariableHomes.cpp - Stubs in variables and return values -----------===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/VariableHomes.h"
+#include "Compat.h"
+#include "engine/Identity.h"
+#include "engine/Wrappers.h"
+#include "model/Messages.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+static void retainAt(PathUpdate &U, SymbolRef Entry, Home At,
+                     SourceLocation Where, std::string Note) {
+  Row R;
+  R.Entry = Entry;
+  for (const NumberedRow &N : allRows(U.State))
+    if (N.R.Entry == Entry) {
+      R.Origin = N.R.Origin;
+      R.State = N.R.State == RowState::Dropped ? RowState::Dropped : R.State;
+      R.DroppedAt = N.R.DroppedAt;
+      R.DroppedRegion = N.R.DroppedRegion;
+    }
+  R.At = At;
+  R.RetainedAt = userLocation(Where, U.context());
+  U.send(addRow(U.State, R), Event::Retain, std::move(Note));
+}
+
+void callback_lifetime::applyStore(PathUpdate &U, SVal Address, SVal Value,
+                                   const Stmt *At) {
+  const auto *Target =
+      dyn_cast_or_null<TypedValueRegion>(regionOf(Address));
+  if (!Target || !hasStubs(U.State) || !At)
+    return;
+  llvm::SmallVector<SymbolRef, 4> Entries;
+  collectStubs(U.State, Value, Target->getValueType(), Entries);
+  for (const NumberedRow &N : allRows(U.State))
+    if (N.R.At.K == Home::Variable && isWithin(N.R.At.Region, Target))
+      U.send(N.Id, Event::Revoke);
+  if (isa<StackSpaceRegion>(memorySpaceOf(Target->getBaseRegion())))
+    return;
+  std::string Name = describe(Target);
+  for (SymbolRef Entry : Entries)
+    retainAt(U, Entry, {Home::Variable, Target}, At->getBeginLoc(),
+             messages::retainedByVariable(Name));
+}
+
+void callback_lifetime::applyReturn(PathUpdate &U, const ReturnStmt *Return) {
+  const Expr *Result = Return->getRetValue();
+  if (!Result || !hasStubs(U.State))
+    return;
+  llvm::SmallVector<SymbolRef, 4> Entries;
+  collectStubs(U.State, U.context().getSVal(Result), Result->getType(),
+               Entries);
+  for (SymbolRef Entry : Entries)
+    retainAt(U, Entry, {Home::Caller, nullptr}, Return->getBeginLoc(),
+             messages::returned());
+}

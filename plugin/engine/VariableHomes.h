@@ -1,0 +1,31 @@
+//===- VariableHomes.h - Stubs in variables and return values ---*- C++ -*-===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines the homes that are not calls: a variable, field or heap object that
+// outlives the owner and gets its stub, and the caller that a stub is returned
+// to.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_ENGINE_VARIABLEHOMES_H
+#define CALLBACK_LIFETIME_ENGINE_VARIABLEHOMES_H
+
+#include "engine/PathUpdate.h"
+
+namespace callback_lifetime {
+
+/// \p Value is stored at \p Address by \p At.
+void applyStore(PathUpdate &U, clang::ento::SVal Address,
+                clang::ento::SVal Value, const clang::Stmt *At);
+
+/// The analysed function returns the value of \p Return.
+void applyReturn(PathUpdate &U, const clang::ReturnStmt *Return);
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_ENGINE_VARIABLEHOMES_H

@@ -1,0 +1,275 @@
+//===- Wrappers.cpp - Wrappers, their entries and their stubs -------------===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Wrappers.h"
+#include "Compat.h"
+#include "engine/Identity.h"
+#include "model/Attributes.h"
+#include "model/Messages.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+/// Gives the object in \p Region a value of its own.
+static void bindFresh(PathUpdate &U, const MemRegion *Region, QualType Type,
+                      const void *Tag) {
+  CheckerContext &C = U.context();
+  U.State = U.State->bindLoc(loc::MemRegionVal(Region),
+                             conjure(C, Type.getUnqualifiedType(), Tag),
+                             C.getLocationContext());
+}
+
+SymbolRef callback_lifetime::ensureEntry(PathUpdate &U, const MemRegion *Region,
+                                         QualType Type) {
+  if (!Region || Type.isNull())
+    return nullptr;
+  Type = Type.getNonReferenceType();
+  const TypedValueRegion *Scalar =
+      firstScalar(Region, Type, U.context().getSValBuilder());
+  if (!Scalar)
+    return nullptr;
+  SVal Value = U.State->getSVal(Scalar);
+  static const char Tag = 0;
+  if (Value.isUnknownOrUndef())
+    bindFresh(U, Region, Type, &Tag);
+  return identityOf(U.State, loc::MemRegionVal(Region), Type);
+}
+
+void callback_lifetime::exportEntry(PathUpdate &U, SymbolRef Entry) {
+  for (const NumberedRow &N : allRows(U.State))
+    if (N.R.Entry == Entry)
+      return;
+  Row R;
+  R.Entry = Entry;
+  U.note(addRow(U.State, R), messages::exported());
+}
+
+void callback_lifetime::makeEmpty(PathUpdate &U, const MemRegion *Region,
+                                  QualType Type) {
+  if (Region)
+    U.State = U.State->bindDefaultZero(loc::MemRegionVal(Region),
+                                       U.context().getLocationContext());
+}
+
+void callback_lifetime::dropWrapper(PathUpdate &U, const MemRegion *Region,
+                                    QualType Type, SourceLocation At) {
+  if (!Region)
+    return;
+  SymbolRef Entry = identityOf(U.State, loc::MemRegionVal(Region), Type);
+  for (const NumberedRow &N : allRows(U.State)) {
+    if (!Entry || N.R.Entry != Entry)
+      continue;
+    U.edit(N.Id, [&](Row &R) {
+      if (R.DroppedAt.isValid())
+        return;
+      R.DroppedAt = At;
+      R.DroppedRegion = Region;
+    });
+    U.send(N.Id, Event::Drop);
+  }
+  makeEmpty(U, Region, Type);
+}
+
+//===----------------------------------------------------------------------===//
+// Constructors and assignments
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// One call of a constructor or an assignment of a wrapper or stub class.
+struct SpecialMember {
+  const MemRegion *Target;
+  const MemRegion *Source; ///< null unless it moves or copies
+  QualType Type;
+  SourceLocation At;
+};
+
+void copyValue(PathUpdate &U, const SpecialMember &M) {
+  SVal Value = U.State->getSVal(loc::MemRegionVal(M.Source), M.Type);
+  U.State = U.State->bindLoc(loc::MemRegionVal(M.Target), Value,
+                             U.context().getLocationContext());
+}
+
+void moveWrapper(PathUpdate &U, const SpecialMember &M) {
+  if (M.Source == M.Target)
+    return;
+  // Something not looked at before gets its entry now, so that the move keeps
+  // it the same.
+  ensureEntry(U, M.Source, M.Type);
+  copyValue(U, M);
+  makeEmpty(U, M.Source, M.Type);
+}
+
+void constructWrapper(PathUpdate &U, const SpecialMember &M, bool IsDefault) {
+  if (IsDefault)
+    return makeEmpty(U, M.Target, M.Type);
+  static const char Tag = 0;
+  bindFresh(U, M.Target, M.Type, &Tag);
+  if (SymbolRef Entry = ensureEntry(U, M.Target, M.Type))
+    exportEntry(U, Entry);
+}
+
+bool evalConstructor(PathUpdate &U, const SpecialMember &M, TypeRole Role,
+                     const CXXConstructorDecl *Ctor) {
+  if (Role == TypeRole::Stub) {
+    if (!M.Source)
+      return false;
+    copyValue(U, M);
+  } else if (Ctor->isMoveConstructor())
+    moveWrapper(U, M);
+  else if (Ctor->isCopyConstructor())
+    return false; // a shared owner: its last copy is not known
+  else
+    constructWrapper(U, M, Ctor->getNumParams() == 0);
+  return true;
+}
+
+bool evalAssignment(PathUpdate &U, const SpecialMember &M, TypeRole Role,
+                    const CXXMethodDecl *Method) {
+  if (!M.Source)
+    return false;
+  if (Role == TypeRole::Stub)
+    copyValue(U, M);
+  else if (Method->isMoveAssignmentOperator()) {
+    dropWrapper(U, M.Target, M.Type, M.At);
+    moveWrapper(U, M);
+  } else
+    return false;
+  return true;
+}
+
+bool copiesOrMoves(const CXXMethodDecl *Method) {
+  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Method))
+    return Ctor->isCopyOrMoveConstructor();
+  return Method->isCopyAssignmentOperator() ||
+         Method->isMoveAssignmentOperator();
+}
+
+SVal thisOf(const CallEvent &Call) {
+  if (const auto *Ctor = dyn_cast<CXXConstructorCall>(&Call))
+    return Ctor->getCXXThisVal();
+  if (const auto *Method = dyn_cast<CXXInstanceCall>(&Call))
+    return Method->getCXXThisVal();
+  return UnknownVal();
+}
+
+/// The argument of a call. An overloaded operator's first one is `this`, which
+/// CallEvent has taken away already.
+const MemRegion *sourceOf(const CallEvent &Call, const CXXMethodDecl *Method) {
+  if (!copiesOrMoves(Method) || !Call.getNumArgs())
+    return nullptr;
+  return regionOf(Call.getArgSVal(0));
+}
+
+void bindResult(PathUpdate &U, const CallEvent &Call, const SpecialMember &M) {
+  const Expr *Origin = Call.getOriginExpr();
+  if (!Origin)
+    return;
+  SVal Result = isa<CXXConstructorCall>(Call)
+                    ? U.State->getSVal(loc::MemRegionVal(M.Target), M.Type)
+                    : SVal(loc::MemRegionVal(M.Target));
+  U.State = U.State->BindExpr(Origin, U.context().getLocationContext(), Result);
+}
+
+} // namespace
+
+bool callback_lifetime::evalSpecialMember(PathUpdate &U,
+                                          const CallEvent &Call) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDecl());
+  if (!Method || Method->isStatic())
+    return false;
+  TypeRole Role = roleOf(Method->getParent());
+  if (Role == TypeRole::None)
+    return false;
+  SpecialMember M{regionOf(thisOf(Call)), sourceOf(Call, Method),
+                  classType(Method->getParent()),
+                  userLocation(Call.getSourceRange().getBegin(), U.context())};
+  if (!M.Target || (copiesOrMoves(Method) && !M.Source))
+    return false;
+  bool Done = false;
+  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Method))
+    Done = evalConstructor(U, M, Role, Ctor);
+  else if (copiesOrMoves(Method))
+    Done = evalAssignment(U, M, Role, Method);
+  if (Done)
+    bindResult(U, Call, M);
+  return Done;
+}
+
+//===----------------------------------------------------------------------===//
+// Stubs inside values
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Walks a value for the stubs in it.
+class StubCollector {
+public:
+  StubCollector(ProgramStateRef State,
+                llvm::SmallVectorImpl<SymbolRef> &Entries)
+      : State(State), Entries(Entries),
+        Regions(State->getStateManager().getRegionManager()) {}
+
+  void visit(SVal Value, QualType Type, unsigned Depth = 0) {
+    if (Type.isNull() || Depth > MaxDepth)
+      return;
+    Type = Type.getNonReferenceType();
+    add(identityOf(State, Value, Type));
+    if (const auto *Record = Type->getAsRecordDecl()) {
+      if (roleOf(Record) == TypeRole::None)
+        visitFields(regionOf(Value), Record, Depth);
+    } else if (Type->isPointerType() && Depth == 0) {
+      visitPointee(Value, Type->getPointeeType());
+    }
+  }
+
+private:
+  // A stub in a listener in a config struct.
+  static constexpr unsigned MaxDepth = 3;
+
+  void add(SymbolRef Identity) {
+    SymbolRef Entry = entryOfStub(State, Identity);
+    if (Entry && !llvm::is_contained(Entries, Entry))
+      Entries.push_back(Entry);
+  }
+
+  void visitPointee(SVal Value, QualType Type) {
+    if (Type->isRecordType() && Value.getAsRegion())
+      visit(Value, Type, 1);
+  }
+
+  void visitFields(const MemRegion *Region, const RecordDecl *Record,
+                   unsigned Depth) {
+    const auto *Object = dyn_cast_or_null<SubRegion>(Region);
+    Record = Record->getDefinition();
+    if (!Object || !Record)
+      return;
+    for (const FieldDecl *Field : Record->fields()) {
+      const MemRegion *Part = Regions.getFieldRegion(Field, Object);
+      QualType Type = Field->getType();
+      SVal Value = Type->isRecordType() ? SVal(loc::MemRegionVal(Part))
+                                        : State->getSVal(Part);
+      visit(Value, Type, Depth + 1);
+    }
+  }
+
+  ProgramStateRef State;
+  llvm::SmallVectorImpl<SymbolRef> &Entries;
+  MemRegionManager &Regions;
+};
+
+} // namespace
+
+void callback_lifetime::collectStubs(
+    ProgramStateRef State, SVal Value, QualType Type,
+    llvm::SmallVectorImpl<SymbolRef> &Entries) {
+  if (hasStubs(State))
+    StubCollector(State, Entries).visit(Value, Type);
+}

@@ -1,0 +1,53 @@
+//===- Wrappers.h - Wrappers, their entries and their stubs -----*- C++ -*-===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines what happens to objects of wrapper and stub classes: construction,
+// move, drop, and finding the stubs inside a value. Entries are made lazily, on
+// the first look at a wrapper, because opaque calls return wrappers in many
+// ways that look different to the analyzer.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_ENGINE_WRAPPERS_H
+#define CALLBACK_LIFETIME_ENGINE_WRAPPERS_H
+
+#include "engine/PathUpdate.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
+
+namespace callback_lifetime {
+
+/// The entry of the wrapper in \p Region; gives it one if nothing is known of
+/// it. Null for an empty (moved-from, default-constructed) wrapper.
+clang::ento::SymbolRef ensureEntry(PathUpdate &U,
+                                   const clang::ento::MemRegion *Region,
+                                   clang::QualType Type);
+
+/// Records that a wrapper with this identity was exported here.
+void exportEntry(PathUpdate &U, clang::ento::SymbolRef Entry);
+
+/// Makes the wrapper in \p Region empty; nothing is dropped.
+void makeEmpty(PathUpdate &U, const clang::ento::MemRegion *Region,
+               clang::QualType Type);
+
+/// Drops the entry of the wrapper in \p Region and makes it empty.
+void dropWrapper(PathUpdate &U, const clang::ento::MemRegion *Region,
+                 clang::QualType Type, clang::SourceLocation At);
+
+/// Evaluates a constructor or an assignment of a wrapper or stub class.
+/// Returns false if \p Call is none that changes who leads where.
+bool evalSpecialMember(PathUpdate &U, const clang::ento::CallEvent &Call);
+
+/// Adds the entries that the stubs in \p Value lead to: the value itself, the
+/// fields of a record, what a pointer to a record points to.
+void collectStubs(clang::ento::ProgramStateRef State, clang::ento::SVal Value,
+                  clang::QualType Type,
+                  llvm::SmallVectorImpl<clang::ento::SymbolRef> &Entries);
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_ENGINE_WRAPPERS_H

@@ -1,0 +1,78 @@
+//===- DanglingStubCheck.cpp - The clang-tidy check -----------------------===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "frontends/tidy/DanglingStubCheck.h"
+#include "driver/Analysis.h"
+#include "clang/ASTMatchers/ASTMatchers.h"
+#include "clang/Lex/Preprocessor.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+
+DanglingStubCheck::DanglingStubCheck(llvm::StringRef Name,
+                                     tidy::ClangTidyContext *Context)
+    : ClangTidyCheck(Name, Context) {
+  readOptions(Name, Context->getOptions());
+}
+
+void DanglingStubCheck::readOptions(llvm::StringRef Name,
+                                    const tidy::ClangTidyOptions &All) {
+  // clang-tidy ignores options that nobody asks for: a misspelt one would
+  // silently do nothing.
+  std::string Prefix = (Name + ".").str();
+  bool Valid = true;
+  for (const auto &Entry : All.CheckOptions) {
+    llvm::StringRef Key = Entry.getKey();
+    if (!Key.consume_front(Prefix))
+      continue;
+    if (llvm::Error E = Opts.set(Key, Entry.getValue().Value)) {
+      fail(std::move(E));
+      Valid = false;
+    }
+  }
+  if (!Valid)
+    return;
+  llvm::Expected<ModelSet> Set = ModelSet::create(Opts);
+  if (Set)
+    Models.emplace(std::move(*Set));
+  else
+    fail(Set.takeError());
+}
+
+void DanglingStubCheck::fail(llvm::Error E) {
+  configurationDiag("%0", DiagnosticIDs::Error) << llvm::toString(std::move(E));
+}
+
+void DanglingStubCheck::storeOptions(
+    tidy::ClangTidyOptions::OptionMap &Map) {
+  for (llvm::StringRef Name : callback_lifetime::Options::names())
+    Options.store(Map, Name, Opts.get(Name));
+}
+
+void DanglingStubCheck::registerPPCallbacks(const SourceManager &,
+                                            Preprocessor *Main,
+                                            Preprocessor *) {
+  PP = Main;
+}
+
+void DanglingStubCheck::registerMatchers(ast_matchers::MatchFinder *Finder) {
+  if (Models)
+    Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
+}
+
+void DanglingStubCheck::check(
+    const ast_matchers::MatchFinder::MatchResult &Result) {
+  // The engine assumes an AST without errors.
+  if (PP->getDiagnostics().hasUncompilableErrorOccurred())
+    return;
+  for (const Finding &F : analyze(*Result.Context, *PP, *Models, Opts)) {
+    diag(F.Loc, "%0") << F.Message;
+    for (const Finding::Note &Note : F.Path)
+      diag(Note.Loc, "%0", DiagnosticIDs::Note) << Note.Text;
+  }
+}

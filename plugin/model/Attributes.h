@@ -1,0 +1,52 @@
+//===- Attributes.h - Models that the code itself states --------*- C++ -*-===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines how annotations (the macros of callback_lifetime/Annotations.h) become
+// type roles and FunctionModels. docs/attributes.md documents each of them.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_MODEL_ATTRIBUTES_H
+#define CALLBACK_LIFETIME_MODEL_ATTRIBUTES_H
+
+#include "model/ApiModel.h"
+#include "model/Options.h"
+#include <optional>
+
+namespace clang {
+class FunctionDecl;
+class QualType;
+class RecordDecl;
+} // namespace clang
+
+namespace callback_lifetime {
+
+/// What the objects of an annotated class are.
+enum class TypeRole {
+  None,
+  Wrapper, ///< owns a registry entry; moves hand it on
+  Stub,    ///< leads to an entry; copies lead to the same one
+};
+
+TypeRole roleOf(const clang::RecordDecl *Record);
+
+/// The role of a type, seen through references.
+TypeRole roleOf(clang::QualType Type);
+
+/// What the annotations of \p Function, and the roles of the types in its
+/// signature, say; nothing if they say nothing.
+std::optional<FunctionModel>
+modelFromAttributes(const clang::FunctionDecl *Function);
+
+/// What \p Assume makes of a function without body, model or attributes.
+std::optional<FunctionModel>
+modelFromAssumption(const clang::FunctionDecl *Function, AssumeRetained Assume);
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_MODEL_ATTRIBUTES_H

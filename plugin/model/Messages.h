@@ -1,0 +1,47 @@
+//===- Messages.h - Every sentence a user reads -----------------*- C++ -*-===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines the wording of warnings and notes: lower case, no full stop, code in
+// quotes. No other file of the plugin spells out a sentence of a finding.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_MODEL_MESSAGES_H
+#define CALLBACK_LIFETIME_MODEL_MESSAGES_H
+
+#include "model/Lifecycle.h"
+#include "llvm/ADT/StringRef.h"
+#include <string>
+
+namespace callback_lifetime::messages {
+
+/// The warning. \p Owner is a noun phrase (`'w'`, `the object`).
+std::string warning(Hazard What, llvm::StringRef Owner);
+
+/// Noun phrases for owners.
+std::string namedOwner(llvm::StringRef Name);
+std::string temporaryOwner(llvm::StringRef Type);
+std::string pointedToOwner(llvm::StringRef Pointer);
+std::string unnamedOwner(llvm::StringRef Type);
+
+/// The places of a path. \p By is the name of the function called there.
+std::string exported();
+std::string retainedBy(llvm::StringRef By);
+std::string retainedByVariable(llvm::StringRef Variable);
+std::string returned();
+std::string mayBeInvokedBy(llvm::StringRef By);
+std::string invokedBy(llvm::StringRef By);
+std::string stillLiveAtEnd(llvm::StringRef Function);
+
+/// What would have ended the registration.
+std::string endedByNullCallback(llvm::StringRef By);
+std::string endedByCall(llvm::StringRef By);
+
+} // namespace callback_lifetime::messages
+
+#endif // CALLBACK_LIFETIME_MODEL_MESSAGES_H

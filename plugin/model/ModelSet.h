@@ -1,0 +1,51 @@
+//===- ModelSet.h - Looking up what a function does -------------*- C++ -*-===//
+//
+// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines ModelSet, the one place that the engine and the driver ask what a
+// function does. Attributes come first, then user models, then built-in ones,
+// then what the options assume of unknown code.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_MODEL_MODELSET_H
+#define CALLBACK_LIFETIME_MODEL_MODELSET_H
+
+#include "model/ModelFile.h"
+#include "model/Options.h"
+#include "llvm/ADT/DenseMap.h"
+#include <memory>
+
+namespace clang {
+class FunctionDecl;
+} // namespace clang
+
+namespace callback_lifetime {
+
+class ModelSet {
+public:
+  /// Reads the built-in models and the files that \p Opts names.
+  static llvm::Expected<ModelSet> create(const Options &Opts);
+
+  /// What \p Function does; null if nothing is known. The pointer is valid as
+  /// long as this object. Not thread-safe: look-ups are cached.
+  const FunctionModel *find(const clang::FunctionDecl *Function) const;
+
+private:
+  std::unique_ptr<FunctionModel>
+  make(const clang::FunctionDecl *Function) const;
+
+  FunctionModels ByName;
+  AssumeRetained Assume = AssumeRetained::StubsByValue;
+  mutable llvm::DenseMap<const clang::FunctionDecl *,
+                         std::unique_ptr<FunctionModel>>
+      Cache;
+};
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_MODEL_MODELSET_H
