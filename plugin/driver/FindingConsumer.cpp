@@ -40,14 +40,15 @@ private:
 
   void add(const PathDiagnosticPiece &Piece) {
     Finding::Note Note = noteOf(Piece);
-    // The analyzer's own pieces begin with a capital: assumed conditions. Those
-    // before the first event of ours tell nothing about it.
+    // The analyzer's own pieces begin with a capital. Of them, what it assumed
+    // selects the path; before the first event of ours that tells nothing.
     bool IsOurs = !Note.Text.empty() && !llvm::isUpper(Note.Text.front());
     SeenOurs |= IsOurs;
-    if (!SeenOurs)
-      return;
-    if (!IsOurs)
+    if (!IsOurs) {
+      if (!SeenOurs || !llvm::StringRef(Note.Text).starts_with("Assuming"))
+        return;
       Note.Text.front() = llvm::toLower(Note.Text.front());
+    }
     Notes.push_back(std::move(Note));
   }
 

@@ -9,6 +9,7 @@
 #include "engine/CallEffects.h"
 #include "Compat.h"
 #include "engine/OwnerDeaths.h"
+#include "engine/Places.h"
 #include "engine/Wrappers.h"
 #include "model/Attributes.h"
 #include "model/Messages.h"
@@ -68,7 +69,7 @@ bool CallEffects::isNull(Place Where) {
 }
 
 SourceLocation CallEffects::here() {
-  return userLocation(Call.getSourceRange().getBegin(), U.context());
+  return placeOf(Call, U.context());
 }
 
 void CallEffects::applyBefore() {
@@ -173,25 +174,9 @@ void CallEffects::fillIn(Row &R, const Effect &E) {
 }
 
 void CallEffects::retainEntry(const Effect &E, SymbolRef Entry) {
-  std::string Note = messages::retainedBy(Name);
-  const NumberedRow *Base = nullptr;
-  std::vector<NumberedRow> Rows = allRows(U.State);
-  for (const NumberedRow &N : Rows) {
-    if (N.R.Entry != Entry)
-      continue;
-    Base = &N;
-    if (N.R.State != RowState::Live && N.R.State != RowState::Dangling)
-      break;
-  }
-  if (Base && Base->R.State != RowState::Live) {
-    U.edit(Base->Id, [&](Row &R) { fillIn(R, E); });
-    return U.send(Base->Id, Event::Retain, Note);
-  }
-  Row R;
-  R.Entry = Entry;
-  R.Origin = Base ? Base->R.Origin : 0;
+  Row R = rowOf(U.State, Entry);
   fillIn(R, E);
-  U.send(addRow(U.State, R), Event::Retain, Note);
+  U.send(addRow(U.State, R), Event::Retain, messages::retainedBy(Name), here());
 }
 
 /// Whether a method of \p Object is running: then the object knows of the
@@ -311,7 +296,7 @@ void CallEffects::endHome(const Effect &E, Event What) {
 void CallEffects::stepHome(const Effect &E) {
   for (const NumberedRow &N : allRows(U.State))
     if (matchesHome(N.R, E) == Match::Yes)
-      U.send(N.Id, Event::ForeignStep, messages::mayBeInvokedBy(Name));
+      U.send(N.Id, Event::ForeignStep, messages::mayBeInvokedBy(Name), here());
 }
 
 //===----------------------------------------------------------------------===//
@@ -349,7 +334,7 @@ void CallEffects::invoke(const Effect &E) {
   collectStubs(U.State, value(E.Subject), type(E.Subject), Entries);
   for (const NumberedRow &N : allRows(U.State))
     if (llvm::is_contained(Entries, N.R.Entry))
-      U.send(N.Id, Event::Invoke, messages::invokedBy(Name));
+      U.send(N.Id, Event::Invoke, messages::invokedBy(Name), here());
 }
 
 void CallEffects::derive(const Effect &E) {

@@ -9,7 +9,6 @@
 #include "engine/CallResults.h"
 #include "Compat.h"
 #include "engine/Identity.h"
-#include "clang/AST/StmtCXX.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
 
 using namespace callback_lifetime;
@@ -54,19 +53,4 @@ SVal callback_lifetime::bindResult(PathUpdate &U, const CallEvent &Call) {
   SVal Value = conjure(C, Type, &ResultTag);
   U.State = U.State->BindExpr(Origin, Frame, Value);
   return Value;
-}
-
-SourceLocation
-callback_lifetime::destructionSite(const CXXDestructorCall &Dtor) {
-  SourceLocation End = Dtor.getSourceRange().getBegin();
-  CFGElement Element = *Dtor.getCFGElementRef();
-  if (auto Automatic = Element.getAs<CFGAutomaticObjDtor>()) {
-    const Stmt *Trigger = Automatic->getTriggerStmt();
-    return isa<ReturnStmt>(Trigger) ? Trigger->getBeginLoc() : End;
-  }
-  if (auto Deleted = Element.getAs<CFGDeleteDtor>())
-    return Deleted->getDeleteExpr()->getBeginLoc();
-  if (auto Temporary = Element.getAs<CFGTemporaryDtor>())
-    return Temporary->getBindTemporaryExpr()->getBeginLoc();
-  return End;
 }

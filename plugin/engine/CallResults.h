@@ -7,8 +7,7 @@
 //===----------------------------------------------------------------------===//
 //
 // Defines how a modelled call gets its result when the engine evaluates it
-// itself, and where an implicit destructor call happens. A modelled call is not
-// left to the analyzer: an opaque `add(loop, callback, this)` would invalidate
+// itself. A modelled call is not left to the analyzer: an opaque `add(loop, callback, this)` would invalidate
 // every field of the object.
 //
 //===----------------------------------------------------------------------===//
@@ -23,11 +22,6 @@ namespace callback_lifetime {
 
 /// Gives the call a fresh result and returns it.
 clang::ento::SVal bindResult(PathUpdate &U, const clang::ento::CallEvent &Call);
-
-/// Where people look for a destruction: the `return` that leaves the scope, the
-/// end of the scope, the `delete`, or the temporary.
-clang::SourceLocation
-destructionSite(const clang::ento::CXXDestructorCall &Dtor);
 
 } // namespace callback_lifetime
 

@@ -12,6 +12,7 @@
 #include "engine/CallResults.h"
 #include "engine/Identity.h"
 #include "engine/OwnerDeaths.h"
+#include "engine/Places.h"
 #include "engine/UnknownCalls.h"
 #include "engine/VariableHomes.h"
 #include "engine/Wrappers.h"
@@ -68,7 +69,7 @@ void DanglingStubChecker::checkPreCall(const CallEvent &Call,
     return;
   PathUpdate U(C, *Types);
   dropWrapper(U, regionOf(Dtor->getCXXThisVal()), classType(Method->getParent()),
-              userLocation(destructionSite(*Dtor), C));
+              placeOf(Call, C));
   U.commit();
 }
 
@@ -89,7 +90,7 @@ static void applyDestructor(PathUpdate &U, const CXXDestructorCall &Dtor) {
   if (!U.context().wasInlined && !Method->isDefaulted() && !Method->hasBody())
     escapeSelfRegistered(U, Object);
   dropObject(U, Object, Event::Drop,
-             userLocation(destructionSite(Dtor), U.context()));
+             placeOf(Dtor, U.context()));
 }
 
 static void applyExport(PathUpdate &U, const CallEvent &Call) {
@@ -101,6 +102,17 @@ static void applyExport(PathUpdate &U, const CallEvent &Call) {
     Result = *Object;
   if (SymbolRef Entry = identityOf(U.State, Result, Type))
     exportEntry(U, Entry);
+}
+
+/// Whether anything may happen inside. Making and moving wrappers and stubs is
+/// understood, and the standard library does not call back what it is not given.
+static bool isUnknown(const FunctionDecl *Callee, CheckerContext &C) {
+  if (Callee->isImplicit() ||
+      C.getSourceManager().isInSystemHeader(Callee->getLocation()))
+    return false;
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  return roleOf(Callee->getReturnType()) == TypeRole::None &&
+         !(Method && roleOf(Method->getParent()) != TypeRole::None);
 }
 
 void DanglingStubChecker::checkPostCall(const CallEvent &Call,
@@ -120,9 +132,7 @@ void DanglingStubChecker::checkPostCall(const CallEvent &Call,
   const FunctionModel *Model = Models->find(Callee);
   if (Model && !isEvaluated(*Model))
     CallEffects(U, Call, *Model).applyAfter(Call.getReturnValue());
-  bool IsUnknown = !Model && hasRows(U.State) && !Callee->isImplicit() &&
-                   !C.getSourceManager().isInSystemHeader(Callee->getLocation());
-  if (IsUnknown) {
+  if (!Model && hasRows(U.State) && isUnknown(Callee, C)) {
     dropLeftScopes(U);
     applyUnknownCall(U, Call);
   }
@@ -131,8 +141,10 @@ void DanglingStubChecker::checkPostCall(const CallEvent &Call,
 
 void DanglingStubChecker::checkBind(SVal Address, SVal Value, const Stmt *At,
                                     CheckerContext &C) const {
+  if (!At)
+    return;
   PathUpdate U(C, *Types);
-  applyStore(U, Address, Value, At);
+  applyStore(U, Address, Value, At->getBeginLoc());
   U.commit();
 }
 
@@ -163,7 +175,8 @@ void DanglingStubChecker::checkPreStmt(const ReturnStmt *Return,
 }
 
 /// The end of the analysed function, for every stub whose home is still there.
-static void applyEnd(PathUpdate &U, const FunctionDecl *Function) {
+static void applyEnd(PathUpdate &U, const FunctionDecl *Function,
+                     SourceLocation Where) {
   // Nothing calls back after main; what does so at exit needs a model.
   if (!Function || Function->isMain())
     return;
@@ -174,16 +187,17 @@ static void applyEnd(PathUpdate &U, const FunctionDecl *Function) {
     if (IsLocal)
       U.send(N.Id, Event::Close);
     else
-      U.send(N.Id, Event::End, N.R.At.K == Home::Caller ? "" : Note);
+      U.send(N.Id, Event::End, N.R.At.K == Home::Caller ? "" : Note, Where);
   }
 }
 
 void DanglingStubChecker::checkEndFunction(const ReturnStmt *Return,
                                            CheckerContext &C) const {
   PathUpdate U(C, *Types);
-  dropFrame(U, Return);
+  SourceLocation Where = frameEnd(Return, C);
+  dropFrame(U, Where);
   if (C.inTopFrame())
-    applyEnd(U, dyn_cast<FunctionDecl>(C.getStackFrame()->getDecl()));
+    applyEnd(U, dyn_cast<FunctionDecl>(C.getStackFrame()->getDecl()), Where);
   U.commit();
 }
 

@@ -116,6 +116,17 @@ SymbolRef withoutCasts(SymbolRef Symbol) {
   return Symbol;
 }
 
+/// `this->f` read through a cast is a symbol of its own: take the one of the
+/// canonical region.
+SymbolRef withCanonicalOrigin(SymbolRef Symbol, SValBuilder &Values) {
+  const auto *Initial = dyn_cast_or_null<SymbolRegionValue>(Symbol);
+  if (!Initial)
+    return Symbol;
+  const auto *Region =
+      dyn_cast<TypedValueRegion>(canonical(Initial->getRegion()));
+  return Region ? Values.getRegionValueSymbolVal(Region).getAsSymbol() : Symbol;
+}
+
 /// A call that returns an object gives it one symbol, which the store spreads
 /// over the fields once the object has a region: the object is the symbol.
 SymbolRef withoutSpreading(SymbolRef Symbol, QualType Type) {
@@ -168,7 +179,9 @@ SymbolRef callback_lifetime::identityOf(ProgramStateRef State, SVal Value,
   if (!Type->isRecordType())
     return withoutCasts(Value.getAsSymbol());
   SymbolRef Symbol = readScalar(State, Value, Type).getAsSymbol();
-  return withoutSpreading(withoutCasts(Symbol), Type);
+  Symbol = withCanonicalOrigin(withoutCasts(Symbol),
+                               State->getStateManager().getSValBuilder());
+  return withoutSpreading(Symbol, Type);
 }
 
 const MemRegion *callback_lifetime::homeOf(SVal Value) {
@@ -235,11 +248,16 @@ std::string callback_lifetime::describe(const MemRegion *Region) {
     return messages::temporaryOwner(TypeName);
   if (const auto *Symbolic = dyn_cast<SymbolicRegion>(Region))
     if (const MemRegion *Origin = Symbolic->getSymbol()->getOriginRegion())
-      if (Origin->canPrintPretty())
-        return messages::pointedToOwner(
-            Origin->getDescriptiveName(/*UseQuotes=*/false));
-  if (Region->canPrintPretty())
-    return messages::namedOwner(
-        Region->getDescriptiveName(/*UseQuotes=*/false));
-  return messages::unnamedOwner(TypeName);
+      if (Origin->canPrintPretty()) {
+        std::string Name = Origin->getDescriptiveName(/*UseQuotes=*/false);
+        QualType OriginType = typeOf(Origin);
+        return !OriginType.isNull() && OriginType->isReferenceType()
+                   ? messages::namedOwner(Name)
+                   : messages::pointedToOwner(Name);
+      }
+  std::string Name = Region->canPrintPretty()
+                         ? Region->getDescriptiveName(/*UseQuotes=*/false)
+                         : std::string();
+  return Name.empty() ? messages::unnamedOwner(TypeName)
+                      : messages::namedOwner(Name);
 }

@@ -157,13 +157,9 @@ static void dropParameters(PathUpdate &U, const StackFrameContext *Frame,
       dropWrapper(U, Regions.getVarRegion(Param, Frame), Param->getType(), At);
 }
 
-void callback_lifetime::dropFrame(PathUpdate &U, const ReturnStmt *Return) {
+void callback_lifetime::dropFrame(PathUpdate &U, SourceLocation At) {
   CheckerContext &C = U.context();
   const StackFrameContext *Frame = C.getStackFrame();
-  const Stmt *Body = Frame->getDecl()->getBody();
-  SourceLocation At = Return ? Return->getBeginLoc()
-                             : (Body ? Body->getEndLoc() : SourceLocation());
-  At = userLocation(At, C);
   dropLeftScopes(U);
   if (C.inTopFrame())
     dropParameters(U, Frame, At);

@@ -26,9 +26,9 @@ void dropObject(PathUpdate &U, const clang::ento::MemRegion *Object, Event How,
 /// Drops the variables of blocks that control has left by now.
 void dropLeftScopes(PathUpdate &U);
 
-/// Drops the local variables, parameters and temporaries of the current frame.
-/// \p Return is where the function is left, if not at its end.
-void dropFrame(PathUpdate &U, const clang::ReturnStmt *Return);
+/// Drops the local variables, parameters and temporaries of the current frame,
+/// which is left at \p At.
+void dropFrame(PathUpdate &U, clang::SourceLocation At);
 
 } // namespace callback_lifetime
 

@@ -32,16 +32,18 @@ bool BugTypes::owns(const BugType &Type) const {
   return false;
 }
 
-void PathUpdate::send(RowId Id, Event What, std::string Text) {
+void PathUpdate::send(RowId Id, Event What, std::string Text,
+                      SourceLocation Loc) {
   const Row *Found = findRow(State, Id);
   if (!Found)
     return;
   Row R = *Found;
   Transition T = step(R.State, What);
-  if (!Text.empty() && (T.Next != R.State || T.Report != Hazard::None))
-    note(Id, std::move(Text));
   if (T.Report != Hazard::None)
-    Reports.push_back({Id, R, T.Report, confidenceOf(What)});
+    Reports.push_back(
+        {Id, R, T.Report, confidenceOf(What), std::move(Text), Loc});
+  else if (!Text.empty() && T.Next != R.State)
+    note(Id, std::move(Text));
   R.State = T.Next;
   State = setRow(State, Id, R);
 }
@@ -69,10 +71,10 @@ const NoteTag *PathUpdate::makeTag() {
 void PathUpdate::commit() {
   if (State == C.getState() && Notes.empty() && Reports.empty())
     return;
-  ExplodedNode *Node =
-      Notes.empty() ? C.addTransition(State) : C.addTransition(State, makeTag());
-  // A report's own node shows no notes: it needs one after theirs.
-  if (Node && !Reports.empty())
+  ExplodedNode *Node = Notes.empty() ? C.addTransition(State)
+                                     : C.addTransition(State, makeTag());
+  // Notes on a report's own node are not shown: it needs one after theirs.
+  if (Node && !Notes.empty() && !Reports.empty())
     Node = C.generateNonFatalErrorNode(State, Node);
   if (!Node)
     return;
@@ -91,24 +93,10 @@ void PathUpdate::emit(const Pending &Report, ExplodedNode *Node) {
   auto R = std::make_unique<LifetimeReport>(
       *Type, messages::warning(Report.What, Owner), Node, Report.Id, Report.R,
       Sources);
+  if (!Report.Text.empty() && Report.Loc.isValid())
+    R->addNote(Report.Text, PathDiagnosticLocation(Report.Loc, Sources));
   std::string Hint = endHint(Report.R);
   if (!Hint.empty() && Report.R.RetainedAt.isValid())
     R->addNote(Hint, PathDiagnosticLocation(Report.R.RetainedAt, Sources));
   C.emitReport(std::move(R));
-}
-
-SourceLocation callback_lifetime::userLocation(SourceLocation Loc,
-                                               CheckerContext &C) {
-  const SourceManager &Sources = C.getSourceManager();
-  const LocationContext *Frame = C.getLocationContext();
-  while (Frame && (Loc.isInvalid() || Sources.isInSystemHeader(Loc))) {
-    const StackFrameContext *Stack = Frame->getStackFrame();
-    const Stmt *CallSite = Stack->getCallSite();
-    if (!CallSite)
-      return Loc;
-    Loc = isa<CompoundStmt>(CallSite) ? CallSite->getEndLoc()
-                                      : CallSite->getBeginLoc();
-    Frame = Stack->getParent();
-  }
-  return Loc;
 }

@@ -51,9 +51,10 @@ public:
 
   clang::ento::CheckerContext &context() { return C; }
 
-  /// Sends \p What to the row, as the rule says.
-  /// \p Note, if not empty, is shown on the path of a report of that row.
-  void send(RowId Id, Event What, std::string Note = {});
+  /// Sends \p What to the row, as the rule says. \p Text, if not empty, is a
+  /// note at \p Loc: of the path, or of the report if this brings one about.
+  void send(RowId Id, Event What, std::string Text = {},
+            clang::SourceLocation Loc = {});
 
   /// Changes facts of a row that are not its state.
   void edit(RowId Id, llvm::function_ref<void(Row &)> Change);
@@ -75,6 +76,8 @@ private:
     Row R;
     Hazard What;
     Confidence Sure;
+    std::string Text;
+    clang::SourceLocation Loc;
   };
 
   void emit(const Pending &Report, clang::ento::ExplodedNode *Node);
@@ -85,11 +88,6 @@ private:
   std::vector<Note> Notes;
   std::vector<Pending> Reports;
 };
-
-/// The location itself, or, in a system header, the call in user code that
-/// leads there.
-clang::SourceLocation userLocation(clang::SourceLocation Loc,
-                                   clang::ento::CheckerContext &C);
 
 } // namespace callback_lifetime
 

@@ -8,6 +8,7 @@
 
 #include "engine/UnknownCalls.h"
 #include "engine/Identity.h"
+#include "engine/Places.h"
 #include "model/Messages.h"
 #include "clang/AST/DeclCXX.h"
 
@@ -67,13 +68,14 @@ class UnknownCall {
 public:
   UnknownCall(PathUpdate &U, const CallEvent &Call)
       : U(U), Function(cast<FunctionDecl>(Call.getDecl())),
-        Name(Function->getNameAsString()), Arguments(givenTo(Call)) {}
+        Name(Function->getNameAsString()), Arguments(givenTo(Call)),
+        At(placeOf(Call, U.context())) {}
 
   void applyTo(const NumberedRow &N) {
     if (mayUndo(N.R))
       U.send(N.Id, Event::Escape);
     else if (mayRunCallbacks(N.R))
-      U.send(N.Id, Event::ForeignStep, messages::mayBeInvokedBy(Name));
+      U.send(N.Id, Event::ForeignStep, messages::mayBeInvokedBy(Name), At);
   }
 
 private:
@@ -111,6 +113,7 @@ private:
   const FunctionDecl *Function;
   std::string Name;
   llvm::SmallVector<Given, 4> Arguments;
+  SourceLocation At;
 };
 
 } // namespace

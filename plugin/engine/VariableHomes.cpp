@@ -9,6 +9,7 @@
 #include "engine/VariableHomes.h"
 #include "Compat.h"
 #include "engine/Identity.h"
+#include "engine/Places.h"
 #include "engine/Wrappers.h"
 #include "model/Messages.h"
 
@@ -18,28 +19,19 @@ using namespace ento;
 
 static void retainAt(PathUpdate &U, SymbolRef Entry, Home At,
                      SourceLocation Where, std::string Note) {
-  Row R;
-  R.Entry = Entry;
-  for (const NumberedRow &N : allRows(U.State))
-    if (N.R.Entry == Entry) {
-      R.Origin = N.R.Origin;
-      R.State = N.R.State == RowState::Dropped ? RowState::Dropped : R.State;
-      R.DroppedAt = N.R.DroppedAt;
-      R.DroppedRegion = N.R.DroppedRegion;
-    }
+  Row R = rowOf(U.State, Entry);
   R.At = At;
   R.RetainedAt = userLocation(Where, U.context());
-  U.send(addRow(U.State, R), Event::Retain, std::move(Note));
+  U.send(addRow(U.State, R), Event::Retain, std::move(Note), R.RetainedAt);
 }
 
 void callback_lifetime::applyStore(PathUpdate &U, SVal Address, SVal Value,
-                                   const Stmt *At) {
-  const auto *Target =
-      dyn_cast_or_null<TypedValueRegion>(regionOf(Address));
-  if (!Target || !hasStubs(U.State) || !At)
+                                   SourceLocation Where) {
+  const MemRegion *Target = regionOf(Address);
+  if (!Target || !hasStubs(U.State))
     return;
   llvm::SmallVector<SymbolRef, 4> Entries;
-  collectStubs(U.State, Value, Target->getValueType(), Entries);
+  collectStubs(U.State, Value, typeOf(Target), Entries);
   for (const NumberedRow &N : allRows(U.State))
     if (N.R.At.K == Home::Variable && isWithin(N.R.At.Region, Target))
       U.send(N.Id, Event::Revoke);
@@ -47,7 +39,7 @@ void callback_lifetime::applyStore(PathUpdate &U, SVal Address, SVal Value,
     return;
   std::string Name = describe(Target);
   for (SymbolRef Entry : Entries)
-    retainAt(U, Entry, {Home::Variable, Target}, At->getBeginLoc(),
+    retainAt(U, Entry, {Home::Variable, Target}, Where,
              messages::retainedByVariable(Name));
 }
 

@@ -19,9 +19,9 @@
 
 namespace callback_lifetime {
 
-/// \p Value is stored at \p Address by \p At.
+/// \p Value is stored at \p Address, at \p Where in the source.
 void applyStore(PathUpdate &U, clang::ento::SVal Address,
-                clang::ento::SVal Value, const clang::Stmt *At);
+                clang::ento::SVal Value, clang::SourceLocation Where);
 
 /// The analysed function returns the value of \p Return.
 void applyReturn(PathUpdate &U, const clang::ReturnStmt *Return);

@@ -9,6 +9,8 @@
 #include "engine/Wrappers.h"
 #include "Compat.h"
 #include "engine/Identity.h"
+#include "engine/Places.h"
+#include "engine/VariableHomes.h"
 #include "model/Attributes.h"
 #include "model/Messages.h"
 #include "clang/AST/DeclCXX.h"
@@ -40,6 +42,24 @@ SymbolRef callback_lifetime::ensureEntry(PathUpdate &U, const MemRegion *Region,
   if (Value.isUnknownOrUndef())
     bindFresh(U, Region, Type, &Tag);
   return identityOf(U.State, loc::MemRegionVal(Region), Type);
+}
+
+Row callback_lifetime::rowOf(ProgramStateRef State, SymbolRef Entry) {
+  Row R;
+  R.Entry = Entry;
+  for (const NumberedRow &N : allRows(State)) {
+    if (N.R.Entry != Entry)
+      continue;
+    R.Origin = N.R.Origin;
+    R.DroppedAt = N.R.DroppedAt;
+    R.DroppedRegion = N.R.DroppedRegion;
+    if (N.R.State == RowState::Released)
+      R.State = RowState::Released;
+    else if (N.R.DroppedAt.isValid())
+      R.State = RowState::Dropped;
+    break;
+  }
+  return R;
 }
 
 void callback_lifetime::exportEntry(PathUpdate &U, SymbolRef Entry) {
@@ -97,6 +117,12 @@ void copyValue(PathUpdate &U, const SpecialMember &M) {
                              U.context().getLocationContext());
 }
 
+void copyStub(PathUpdate &U, const SpecialMember &M) {
+  SVal Target = loc::MemRegionVal(M.Target);
+  applyStore(U, Target, U.State->getSVal(M.Source), M.At);
+  copyValue(U, M);
+}
+
 void moveWrapper(PathUpdate &U, const SpecialMember &M) {
   if (M.Source == M.Target)
     return;
@@ -121,7 +147,7 @@ bool evalConstructor(PathUpdate &U, const SpecialMember &M, TypeRole Role,
   if (Role == TypeRole::Stub) {
     if (!M.Source)
       return false;
-    copyValue(U, M);
+    copyStub(U, M);
   } else if (Ctor->isMoveConstructor())
     moveWrapper(U, M);
   else if (Ctor->isCopyConstructor())
@@ -136,7 +162,7 @@ bool evalAssignment(PathUpdate &U, const SpecialMember &M, TypeRole Role,
   if (!M.Source)
     return false;
   if (Role == TypeRole::Stub)
-    copyValue(U, M);
+    copyStub(U, M);
   else if (Method->isMoveAssignmentOperator()) {
     dropWrapper(U, M.Target, M.Type, M.At);
     moveWrapper(U, M);
@@ -168,6 +194,31 @@ const MemRegion *sourceOf(const CallEvent &Call, const CXXMethodDecl *Method) {
   return regionOf(Call.getArgSVal(0));
 }
 
+bool testsEmptiness(const CXXMethodDecl *Method) {
+  const auto *Conversion = dyn_cast<CXXConversionDecl>(Method);
+  return Conversion && Conversion->getConversionType()->isBooleanType();
+}
+
+/// A wrapper that is known to own an entry is not empty, and the other way
+/// around: \`if (W)\` must not split the path.
+bool evalTest(PathUpdate &U, const CallEvent &Call, const SpecialMember &M) {
+  CheckerContext &C = U.context();
+  SymbolRef Entry =
+      identityOf(U.State, loc::MemRegionVal(M.Target), M.Type);
+  bool Owns = false;
+  for (const NumberedRow &N : allRows(U.State))
+    Owns |= Entry && N.R.Entry == Entry;
+  const TypedValueRegion *Scalar =
+      firstScalar(M.Target, M.Type, C.getSValBuilder());
+  bool IsEmpty = Scalar && U.State->getSVal(Scalar).isZeroConstant();
+  if ((!Owns && !IsEmpty) || !Call.getOriginExpr())
+    return false;
+  U.State = U.State->BindExpr(
+      Call.getOriginExpr(), C.getLocationContext(),
+      C.getSValBuilder().makeTruthVal(Owns, Call.getResultType()));
+  return true;
+}
+
 void bindResult(PathUpdate &U, const CallEvent &Call, const SpecialMember &M) {
   const Expr *Origin = Call.getOriginExpr();
   if (!Origin)
@@ -190,10 +241,12 @@ bool callback_lifetime::evalSpecialMember(PathUpdate &U,
     return false;
   SpecialMember M{regionOf(thisOf(Call)), sourceOf(Call, Method),
                   classType(Method->getParent()),
-                  userLocation(Call.getSourceRange().getBegin(), U.context())};
+                  placeOf(Call, U.context())};
   if (!M.Target || (copiesOrMoves(Method) && !M.Source))
     return false;
   bool Done = false;
+  if (Role == TypeRole::Wrapper && testsEmptiness(Method))
+    return evalTest(U, Call, M);
   if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Method))
     Done = evalConstructor(U, M, Role, Ctor);
   else if (copiesOrMoves(Method))

@@ -27,6 +27,10 @@ clang::ento::SymbolRef ensureEntry(PathUpdate &U,
                                    const clang::ento::MemRegion *Region,
                                    clang::QualType Type);
 
+/// A row for a further registration of \p Entry, in the state that its owner is
+/// in now, before any home retains it.
+Row rowOf(clang::ento::ProgramStateRef State, clang::ento::SymbolRef Entry);
+
 /// Records that a wrapper with this identity was exported here.
 void exportEntry(PathUpdate &U, clang::ento::SymbolRef Entry);
 

@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""Writes the CHECK lines of a twin file from what the check prints.
+
+Each finding gets its lines after the end of the function it ends in, relative
+to themselves. Read the result: a wrong finding is written down as readily as a
+right one. Usage: update-checks.py BUILD_DIR FILE...
+"""
+
+import os
+import re
+import subprocess
+import sys
+
+DIAGNOSTIC = re.compile(r"^(.+?):(\d+):(\d+): (warning|error|note): (.*)$")
+RUN = re.compile(r"^// RUN: %tidy %s (.*?)-- (.*?) 2>&1")
+
+
+def run(build, path, source):
+    match = next(filter(None, map(RUN.match, source)))
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    include = ["-I" + os.path.dirname(here) + "/runtime/include"]
+    include += ["-I" + here + "/Inputs"]
+    language = ["-std=c++17"] if "%cxx" in match.group(2) else ["-x", "c", "-std=c11"]
+    extra = [a for a in match.group(2).split() if not a.startswith("%c")]
+    options = [a.strip("'\"").replace("%S", os.path.dirname(path)) for a in match.group(1).split()]
+    command = ["/usr/lib/llvm-22/bin/clang-tidy", "-load"]
+    command += [build + "/lib/CallbackLifetimeTidy.so", "-checks=-*,callback-*"]
+    command += [path] + options + ["--"] + language + include + extra
+    return subprocess.run(command, capture_output=True, text=True).stdout
+
+
+def findings(output, path):
+    groups = []
+    for line in output.splitlines():
+        match = DIAGNOSTIC.match(line)
+        if not match:
+            continue
+        name, row, column, kind, text = match.groups()
+        inside = os.path.basename(name) == os.path.basename(path)
+        entry = (int(row) if inside else None, column, kind, text)
+        if kind == "note" and groups:
+            groups[-1].append(entry)
+        else:
+            groups.append([entry])
+    return groups
+
+
+def main():
+    build = sys.argv[1]
+    for path in sys.argv[2:]:
+        with open(path) as file:
+            source = [l for l in file.read().split("\n") if not l.startswith("// CHECK")]
+        with open(path, "w") as file:
+            file.write("\n".join(source))
+        inserts = {}
+        for group in findings(run(build, path, source), path):
+            row = max(r for r, *_ in group if r)
+            while not source[row - 1].startswith("}"):
+                row += 1
+            inserts.setdefault(row, []).append(group)
+        out = []
+        shift = {}
+        for number, line in enumerate(source, 1):
+            out.append(line)
+            shift[number] = len(out)
+            for group in inserts.get(number, []):
+                for r, column, kind, text in group:
+                    out.append((r, column, kind, text))
+        for index, line in enumerate(out):
+            if isinstance(line, str):
+                continue
+            r, column, kind, text = line
+            where = ":{{[0-9]+}}" if r is None else f":[[@LINE-{index + 1 - shift[r]}]]"
+            text = text.replace("[[", "{{\\[\\[}}")
+            out[index] = f"// CHECK: {where}:{column}: {kind}: {text}"
+        with open(path, "w") as file:
+            file.write("\n".join(out))
+
+
+main()
