@@ -1,6 +1,6 @@
 //===- Compat.h - Differences between LLVM 16, 19 and 22 --------*- C++ -*-===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -100,7 +100,8 @@ borrow(std::shared_ptr<clang::CompilerInvocation> Invocation,
   Instance->setFileManager(
       IntrusiveRefCntPtr<clang::FileManager>(&Sources.getFileManager()));
   Instance->setASTContext(IntrusiveRefCntPtr<clang::ASTContext>(&Context));
-  Instance->setSourceManager(IntrusiveRefCntPtr<clang::SourceManager>(&Sources));
+  Instance->setSourceManager(
+      IntrusiveRefCntPtr<clang::SourceManager>(&Sources));
 #else
   Instance->setDiagnostics(&PP.getDiagnostics());
   Instance->setFileManager(&Sources.getFileManager());

@@ -32,7 +32,7 @@ config.substitutions += [
     # Every diagnostic must be expected: silence is an assertion.
     (
         "%filecheck",
-        "FileCheck %s --allow-empty --implicit-check-not={{(warning|error|note):}}",
+        "FileCheck %s --allow-empty '--implicit-check-not={{(warning|error|note):}}'",
     ),
     ("%{module}", module),
     ("%{source}", config.source_dir),

@@ -1,6 +1,6 @@
 //===- Analysis.h - The engine over a translation unit ----------*- C++ -*-===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -28,8 +28,9 @@ namespace callback_lifetime {
 
 /// Findings of the translation unit, sorted by location, each registration and
 /// drop once. Not thread-safe for one \p Context.
-std::vector<Finding> analyze(clang::ASTContext &Context, clang::Preprocessor &PP,
-                             const ModelSet &Models, const Options &Opts);
+std::vector<Finding> analyze(clang::ASTContext &Context,
+                             clang::Preprocessor &PP, const ModelSet &Models,
+                             const Options &Opts);
 
 } // namespace callback_lifetime
 

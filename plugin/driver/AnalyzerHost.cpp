@@ -1,6 +1,6 @@
 //===- AnalyzerHost.cpp - A static analyzer outside clang --analyze -------===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -23,12 +23,13 @@ using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
 
-/// The analyzer's options must come out of a command line: a default-constructed
-/// AnalyzerOptions has uninitialised fields and silently finds nothing.
+/// The analyzer's options must come out of a command line: a
+/// default-constructed AnalyzerOptions has uninitialised fields and silently
+/// finds nothing.
 static std::shared_ptr<CompilerInvocation>
 makeInvocation(const ASTContext &Context, DiagnosticsEngine &Diags) {
-  static constexpr const char *Args[] = {
-      "-x", "c++", "-analyzer-config", "ipa=dynamic", "unnamed"};
+  static constexpr const char *Args[] = {"-x", "c++", "-analyzer-config",
+                                         "ipa=dynamic", "unnamed"};
   auto Invocation = std::make_shared<CompilerInvocation>();
   CompilerInvocation::CreateFromArgs(*Invocation, Args, Diags);
   langOptions(*Invocation) = Context.getLangOpts();
@@ -70,9 +71,8 @@ public:
 
   bool run(const FunctionDecl *Function) {
     auto *Code = const_cast<FunctionDecl *>(Function);
-    if (!Manager.getCFG(Code) ||
-        !Manager.getAnalysisDeclContext(Code)
-             ->getAnalysis<RelaxedLiveVariables>())
+    if (!Manager.getCFG(Code) || !Manager.getAnalysisDeclContext(Code)
+                                      ->getAnalysis<RelaxedLiveVariables>())
       return false;
     // A summary of another run would make the verdict depend on the order.
     FunctionSummariesTy Summaries;

@@ -1,14 +1,14 @@
 //===- Relevance.h - Which functions are worth a path -----------*- C++ -*-===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// Defines the pre-check: the functions of a translation unit that reach, through
-// calls, something modelled or an annotated type. Only they are analysed, so
-// that code without callbacks costs one walk over its AST.
+// Defines the pre-check: the functions of a translation unit that reach,
+// through calls, something modelled or an annotated type. Only they are
+// analysed, so that code without callbacks costs one walk over its AST.
 //
 //===----------------------------------------------------------------------===//
 

@@ -1,6 +1,6 @@
 //===- CallEffects.cpp - What a modelled call does to the rows ------------===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -68,9 +68,7 @@ bool CallEffects::isNull(Place Where) {
   return U.State->isNull(value(Where)).isConstrainedTrue();
 }
 
-SourceLocation CallEffects::here() {
-  return placeOf(Call, U.context());
-}
+SourceLocation CallEffects::here() { return placeOf(Call, U.context()); }
 
 void CallEffects::applyBefore() {
   for (const Effect &E : Model.Effects)
@@ -139,9 +137,9 @@ void CallEffects::retain(const Effect &E) {
   collectStubs(U.State, Subject, Type, Entries);
   for (SymbolRef Entry : Entries)
     retainEntry(E, Entry);
-  bool IsAddress = !Type.isNull() && (Type->isAnyPointerType() ||
-                                      Call.getArgExpr(E.Subject.Index)
-                                          ->isGLValue());
+  bool IsAddress =
+      !Type.isNull() && (Type->isAnyPointerType() ||
+                         Call.getArgExpr(E.Subject.Index)->isGLValue());
   if (Entries.empty() && IsAddress && roleOf(Type) == TypeRole::None)
     if (const MemRegion *Object = regionOf(Subject))
       retainObject(E, Object);
@@ -264,8 +262,7 @@ Match CallEffects::matches(const Row &R, const Effect &E) {
   if (R.At.K == Home::Nowhere || R.At.K == Home::Variable ||
       R.At.K == Home::Caller)
     return Match::No;
-  bool OtherSlot =
-      !E.Slot.empty() && (!R.Keeper || R.Keeper->Slot != E.Slot);
+  bool OtherSlot = !E.Slot.empty() && (!R.Keeper || R.Keeper->Slot != E.Slot);
   if (OtherSlot)
     return Match::No;
   // What names the registration itself needs no home.

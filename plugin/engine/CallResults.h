@@ -1,14 +1,14 @@
 //===- CallResults.h - Results of calls that we evaluate --------*- C++ -*-===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
 // Defines how a modelled call gets its result when the engine evaluates it
-// itself. A modelled call is not left to the analyzer: an opaque `add(loop, callback, this)` would invalidate
-// every field of the object.
+// itself. A modelled call is not left to the analyzer: an opaque `add(loop,
+// callback, this)` would invalidate every field of the object.
 //
 //===----------------------------------------------------------------------===//
 

@@ -1,6 +1,6 @@
 //===- DanglingStubChecker.cpp - The analyzer checker ---------------------===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -68,8 +68,8 @@ void DanglingStubChecker::checkPreCall(const CallEvent &Call,
   if (roleOf(Method->getParent()) != TypeRole::Wrapper)
     return;
   PathUpdate U(C, *Types);
-  dropWrapper(U, regionOf(Dtor->getCXXThisVal()), classType(Method->getParent()),
-              placeOf(Call, C));
+  dropWrapper(U, regionOf(Dtor->getCXXThisVal()),
+              classType(Method->getParent()), placeOf(Call, C));
   U.commit();
 }
 
@@ -89,8 +89,7 @@ static void applyDestructor(PathUpdate &U, const CXXDestructorCall &Dtor) {
   const auto *Method = cast<CXXDestructorDecl>(Dtor.getDecl());
   if (!U.context().wasInlined && !Method->isDefaulted() && !Method->hasBody())
     escapeSelfRegistered(U, Object);
-  dropObject(U, Object, Event::Drop,
-             placeOf(Dtor, U.context()));
+  dropObject(U, Object, Event::Drop, placeOf(Dtor, U.context()));
 }
 
 static void applyExport(PathUpdate &U, const CallEvent &Call) {
@@ -105,7 +104,8 @@ static void applyExport(PathUpdate &U, const CallEvent &Call) {
 }
 
 /// Whether anything may happen inside. Making and moving wrappers and stubs is
-/// understood, and the standard library does not call back what it is not given.
+/// understood, and the standard library does not call back what it is not
+/// given.
 static bool isUnknown(const FunctionDecl *Callee, CheckerContext &C) {
   if (Callee->isImplicit() ||
       C.getSourceManager().isInSystemHeader(Callee->getLocation()))
@@ -183,7 +183,8 @@ static void applyEnd(PathUpdate &U, const FunctionDecl *Function,
   std::string Note = messages::stillLiveAtEnd(Function->getNameAsString());
   for (const NumberedRow &N : allRows(U.State)) {
     const MemRegion *At = N.R.At.Region;
-    bool IsLocal = At && isa<StackSpaceRegion>(memorySpaceOf(At->getBaseRegion()));
+    bool IsLocal =
+        At && isa<StackSpaceRegion>(memorySpaceOf(At->getBaseRegion()));
     if (IsLocal)
       U.send(N.Id, Event::Close);
     else

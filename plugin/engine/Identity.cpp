@@ -1,6 +1,6 @@
 //===- Identity.cpp - Who is who on a path --------------------------------===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -101,9 +101,8 @@ private:
     const CXXRecordDecl *Class = Base.getType()->getAsCXXRecordDecl();
     if (!Class)
       return nullptr;
-    return find(
-        Manager.getCXXBaseObjectRegion(Class, Region, Base.isVirtual()),
-        Base.getType(), Depth + 1);
+    return find(Manager.getCXXBaseObjectRegion(Class, Region, Base.isVirtual()),
+                Base.getType(), Depth + 1);
   }
 
   SValBuilder &Values;
@@ -159,9 +158,9 @@ bool isOnStack(const MemRegion *Region) {
 
 } // namespace
 
-const TypedValueRegion *
-callback_lifetime::firstScalar(const MemRegion *Region, QualType Type,
-                               SValBuilder &Values) {
+const TypedValueRegion *callback_lifetime::firstScalar(const MemRegion *Region,
+                                                       QualType Type,
+                                                       SValBuilder &Values) {
   const auto *Sub = dyn_cast_or_null<SubRegion>(Region);
   return Sub ? ScalarFinder(Values).find(Sub, Type) : nullptr;
 }

@@ -1,6 +1,6 @@
 //===- Identity.h - Who is who on a path ------------------------*- C++ -*-===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -50,7 +50,8 @@ firstScalar(const clang::ento::MemRegion *Region, clang::QualType Type,
 /// The identity of the wrapper or stub of type \p Type with \p Value (an
 /// object's address or its value); null for an empty or unknown one.
 clang::ento::SymbolRef identityOf(clang::ento::ProgramStateRef State,
-                                  clang::ento::SVal Value, clang::QualType Type);
+                                  clang::ento::SVal Value,
+                                  clang::QualType Type);
 
 /// The region that stands for the home \p Value. Homes that are loaded from a
 /// global or a field are that variable, because an opaque call gives them a new

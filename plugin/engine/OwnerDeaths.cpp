@@ -1,6 +1,6 @@
 //===- OwnerDeaths.cpp - Every way a context dies -------------------------===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -87,7 +87,8 @@ static SourceLocation positionIn(const StackFrameContext *Frame,
                                  CheckerContext &C) {
   const LocationContext *Inner = C.getLocationContext();
   if (Inner->getStackFrame() == Frame) {
-    const Stmt *Now = C.getPredecessor()->getCurrentOrPreviousStmtForDiagnostics();
+    const Stmt *Now =
+        C.getPredecessor()->getCurrentOrPreviousStmtForDiagnostics();
     return Now ? Now->getBeginLoc() : SourceLocation();
   }
   while (Inner) {
@@ -120,8 +121,7 @@ void callback_lifetime::dropLeftScopes(PathUpdate &U) {
     if (!Variable || N.R.DroppedAt.isValid() ||
         !isRunning(Variable->getStackFrame(), C))
       continue;
-    const Stmt *Scope =
-        scopeOf(Variable->getDecl(), Variable->getStackFrame());
+    const Stmt *Scope = scopeOf(Variable->getDecl(), Variable->getStackFrame());
     SourceLocation Now = positionIn(Variable->getStackFrame(), C);
     if (!Scope || Now.isInvalid())
       continue;
@@ -149,18 +149,32 @@ static void dropParameters(PathUpdate &U, const StackFrameContext *Frame,
   const auto *Function = dyn_cast<FunctionDecl>(Frame->getDecl());
   if (!Function)
     return;
-  MemRegionManager &Regions =
-      U.context().getSValBuilder().getRegionManager();
+  MemRegionManager &Regions = U.context().getSValBuilder().getRegionManager();
   for (const ParmVarDecl *Param : Function->parameters())
     if (!Param->getType()->isReferenceType() &&
         roleOf(Param->getType()) == TypeRole::Wrapper)
       dropWrapper(U, Regions.getVarRegion(Param, Frame), Param->getType(), At);
 }
 
+/// Where \p Object dies if its frame is left at \p At: a variable of a block
+/// that control has left by another way died at the end of that block.
+static SourceLocation deathInFrame(const MemRegion *Object, SourceLocation At,
+                                   const SourceManager &Sources) {
+  const VarRegion *Variable = localVariable(Object);
+  const Stmt *Scope =
+      Variable ? scopeOf(Variable->getDecl(), Variable->getStackFrame())
+               : nullptr;
+  if (!Scope || Sources.isInSystemHeader(At))
+    return At;
+  SourceLocation End = Sources.getExpansionLoc(Scope->getEndLoc());
+  return Sources.isBeforeInTranslationUnit(End, Sources.getExpansionLoc(At))
+             ? End
+             : At;
+}
+
 void callback_lifetime::dropFrame(PathUpdate &U, SourceLocation At) {
   CheckerContext &C = U.context();
   const StackFrameContext *Frame = C.getStackFrame();
-  dropLeftScopes(U);
   if (C.inTopFrame())
     dropParameters(U, Frame, At);
   for (const NumberedRow &N : allRows(U.State)) {
@@ -168,6 +182,7 @@ void callback_lifetime::dropFrame(PathUpdate &U, SourceLocation At) {
         N.R.At.K == Home::Variable)
       U.send(N.Id, Event::Close);
     if (N.R.Object && frameOf(N.R.Object) == Frame)
-      dropRow(U, N.Id, Event::Drop, At);
+      dropRow(U, N.Id, Event::Drop,
+              deathInFrame(N.R.Object, At, C.getSourceManager()));
   }
 }

@@ -1,6 +1,6 @@
 //===- PathUpdate.cpp - One change of the rows, with its notes ------------===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -57,15 +57,15 @@ void PathUpdate::edit(RowId Id, llvm::function_ref<void(Row &)> Change) {
 }
 
 const NoteTag *PathUpdate::makeTag() {
-  return C.getNoteTag(
-      [&Types = Types, Notes = Notes](PathSensitiveBugReport &BR) -> std::string {
-        if (!Types.owns(BR.getBugType()))
-          return {};
-        for (const Note &N : Notes)
-          if (static_cast<LifetimeReport &>(BR).concerns(N.Id))
-            return N.Text;
-        return {};
-      });
+  return C.getNoteTag([&Types = Types, Notes = Notes](
+                          PathSensitiveBugReport &BR) -> std::string {
+    if (!Types.owns(BR.getBugType()))
+      return {};
+    for (const Note &N : Notes)
+      if (static_cast<LifetimeReport &>(BR).concerns(N.Id))
+        return N.Text;
+    return {};
+  });
 }
 
 void PathUpdate::commit() {
@@ -87,9 +87,8 @@ void PathUpdate::emit(const Pending &Report, ExplodedNode *Node) {
   if (!Type || Report.R.DroppedAt.isInvalid())
     return;
   const SourceManager &Sources = C.getSourceManager();
-  std::string Owner =
-      describe(Report.R.DroppedRegion ? Report.R.DroppedRegion
-                                      : Report.R.Object);
+  std::string Owner = describe(Report.R.DroppedRegion ? Report.R.DroppedRegion
+                                                      : Report.R.Object);
   auto R = std::make_unique<LifetimeReport>(
       *Type, messages::warning(Report.What, Owner), Node, Report.Id, Report.R,
       Sources);

@@ -1,6 +1,6 @@
 //===- Rows.cpp - Registrations in the program state ----------------------===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -16,11 +16,11 @@ using namespace ento;
 
 bool Row::operator==(const Row &Other) const {
   return State == Other.State && ownedBy(Other) && At == Other.At &&
-         Model == Other.Model && Keeper == Other.Keeper && KeptBy == Other.KeptBy &&
-         Keys == Other.Keys && Token == Other.Token &&
-         SelfRegistered == Other.SelfRegistered &&
-         Origin == Other.Origin && RetainedAt == Other.RetainedAt &&
-         DroppedAt == Other.DroppedAt && DroppedRegion == Other.DroppedRegion;
+         Model == Other.Model && Keeper == Other.Keeper &&
+         KeptBy == Other.KeptBy && Keys == Other.Keys && Token == Other.Token &&
+         SelfRegistered == Other.SelfRegistered && Origin == Other.Origin &&
+         RetainedAt == Other.RetainedAt && DroppedAt == Other.DroppedAt &&
+         DroppedRegion == Other.DroppedRegion;
 }
 
 void Row::Profile(llvm::FoldingSetNodeID &ID) const {
@@ -52,10 +52,9 @@ std::vector<NumberedRow> callback_lifetime::allRows(ProgramStateRef State) {
   std::vector<NumberedRow> Out;
   for (const auto &Entry : State->get<RowMap>())
     Out.push_back({Entry.first, Entry.second});
-  std::sort(Out.begin(), Out.end(),
-            [](const NumberedRow &A, const NumberedRow &B) {
-              return A.Id < B.Id;
-            });
+  std::sort(
+      Out.begin(), Out.end(),
+      [](const NumberedRow &A, const NumberedRow &B) { return A.Id < B.Id; });
   return Out;
 }
 

@@ -1,6 +1,6 @@
 //===- Rows.h - Registrations in the program state --------------*- C++ -*-===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -100,13 +100,11 @@ bool hasStubs(clang::ento::ProgramStateRef State);
 
 /// The home that a handle belongs to (a statement's database); the handle
 /// itself if it belongs to none.
-const clang::ento::MemRegion *
-rootHome(clang::ento::ProgramStateRef State,
-         const clang::ento::MemRegion *Handle);
-clang::ento::ProgramStateRef
-setRootHome(clang::ento::ProgramStateRef State,
-            const clang::ento::MemRegion *Handle,
-            const clang::ento::MemRegion *Root);
+const clang::ento::MemRegion *rootHome(clang::ento::ProgramStateRef State,
+                                       const clang::ento::MemRegion *Handle);
+clang::ento::ProgramStateRef setRootHome(clang::ento::ProgramStateRef State,
+                                         const clang::ento::MemRegion *Handle,
+                                         const clang::ento::MemRegion *Root);
 
 } // namespace callback_lifetime
 

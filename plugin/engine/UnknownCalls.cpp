@@ -1,6 +1,6 @@
 //===- UnknownCalls.cpp - What code without a model may do ----------------===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -28,8 +28,7 @@ llvm::SmallVector<Given, 4> givenTo(const CallEvent &Call) {
   llvm::SmallVector<Given, 4> Out;
   if (const auto *Method = dyn_cast<CXXInstanceCall>(&Call)) {
     const auto *Decl = dyn_cast_or_null<CXXMethodDecl>(Call.getDecl());
-    Out.push_back(
-        {homeOf(Method->getCXXThisVal()), !Decl || !Decl->isConst()});
+    Out.push_back({homeOf(Method->getCXXThisVal()), !Decl || !Decl->isConst()});
   }
   for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
     const Expr *Argument = Call.getArgExpr(I);
@@ -118,8 +117,7 @@ private:
 
 } // namespace
 
-void callback_lifetime::applyUnknownCall(PathUpdate &U,
-                                         const CallEvent &Call) {
+void callback_lifetime::applyUnknownCall(PathUpdate &U, const CallEvent &Call) {
   UnknownCall Unknown(U, Call);
   for (const NumberedRow &N : allRows(U.State))
     Unknown.applyTo(N);

@@ -1,6 +1,6 @@
 //===- Wrappers.cpp - Wrappers, their entries and their stubs -------------===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -203,8 +203,7 @@ bool testsEmptiness(const CXXMethodDecl *Method) {
 /// around: \`if (W)\` must not split the path.
 bool evalTest(PathUpdate &U, const CallEvent &Call, const SpecialMember &M) {
   CheckerContext &C = U.context();
-  SymbolRef Entry =
-      identityOf(U.State, loc::MemRegionVal(M.Target), M.Type);
+  SymbolRef Entry = identityOf(U.State, loc::MemRegionVal(M.Target), M.Type);
   bool Owns = false;
   for (const NumberedRow &N : allRows(U.State))
     Owns |= Entry && N.R.Entry == Entry;
@@ -240,8 +239,7 @@ bool callback_lifetime::evalSpecialMember(PathUpdate &U,
   if (Role == TypeRole::None)
     return false;
   SpecialMember M{regionOf(thisOf(Call)), sourceOf(Call, Method),
-                  classType(Method->getParent()),
-                  placeOf(Call, U.context())};
+                  classType(Method->getParent()), placeOf(Call, U.context())};
   if (!M.Target || (copiesOrMoves(Method) && !M.Source))
     return false;
   bool Done = false;

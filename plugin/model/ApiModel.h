@@ -1,6 +1,6 @@
 //===- ApiModel.h - What an API does to callback lifetimes ------*- C++ -*-===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -47,14 +47,14 @@ struct Place {
 /// One thing a call does.
 struct Effect {
   enum Kind : unsigned char {
-    Retain,  ///< `Home` keeps `Subject` in `Slot`
-    Revoke,  ///< what `Home` keeps in `Slot`, or of `Subject`, ends
-    Close,   ///< `Home` is closed
-    Step,    ///< `Home` may invoke what it keeps
-    Derive,  ///< `Subject` becomes a handle that belongs to `Home`
-    Drop,    ///< `Subject` is destroyed
-    Release, ///< `Subject` is made immortal
-    Invoke,  ///< the stub `Subject` is called before the call returns
+    Retain,   ///< `Home` keeps `Subject` in `Slot`
+    Revoke,   ///< what `Home` keeps in `Slot`, or of `Subject`, ends
+    Close,    ///< `Home` is closed
+    Step,     ///< `Home` may invoke what it keeps
+    Derive,   ///< `Subject` becomes a handle that belongs to `Home`
+    Drop,     ///< `Subject` is destroyed
+    Release,  ///< `Subject` is made immortal
+    Invoke,   ///< the stub `Subject` is called before the call returns
     MakeStub, ///< the result is a stub that leads to `Subject`
   };
   Kind K;

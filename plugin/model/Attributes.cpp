@@ -1,6 +1,6 @@
 //===- Attributes.cpp - Models that the code itself states ----------------===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -132,8 +132,7 @@ private:
   /// What follows from the types alone.
   void readSignature() {
     if (roleOf(Function->getReturnType()) == TypeRole::Stub &&
-        !isa<CXXConstructorDecl>(Function) &&
-        !Function->isOverloadedOperator())
+        !isa<CXXConstructorDecl>(Function) && !Function->isOverloadedOperator())
       readStubSource();
     if (roleOfParent(Function) == TypeRole::Stub &&
         Function->getOverloadedOperator() == OO_Call)
@@ -216,10 +215,9 @@ callback_lifetime::modelFromAssumption(const FunctionDecl *Function,
   for (unsigned I = 0; I < Function->getNumParams(); ++I) {
     const ParmVarDecl *Param = Function->getParamDecl(I);
     QualType Type = Param->getType();
-    bool KeepsStub =
-        !Type->isReferenceType() && roleOf(Type) == TypeRole::Stub;
-    bool KeepsContext = Assume == AssumeRetained::Always && HasCallable &&
-                        isVoidPointer(Type);
+    bool KeepsStub = !Type->isReferenceType() && roleOf(Type) == TypeRole::Stub;
+    bool KeepsContext =
+        Assume == AssumeRetained::Always && HasCallable && isVoidPointer(Type);
     if ((KeepsStub || KeepsContext) && !Param->hasAttr<NoEscapeAttr>())
       Model.Effects.push_back(
           {Effect::Retain, Place::argument(I), Home, {}, {}, {}, {}});

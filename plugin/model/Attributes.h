@@ -1,13 +1,14 @@
 //===- Attributes.h - Models that the code itself states --------*- C++ -*-===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// Defines how annotations (the macros of callback_lifetime/Annotations.h) become
-// type roles and FunctionModels. docs/attributes.md documents each of them.
+// Defines how annotations (the macros of callback_lifetime/Annotations.h)
+// become type roles and FunctionModels. docs/attributes.md documents each of
+// them.
 //
 //===----------------------------------------------------------------------===//
 

@@ -1,6 +1,6 @@
 //===- Lifecycle.cpp - The transition table -------------------------------===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

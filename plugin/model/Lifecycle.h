@@ -1,6 +1,6 @@
 //===- Lifecycle.h - States and events of a registration --------*- C++ -*-===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -35,20 +35,20 @@ constexpr unsigned NumRowStates = 7;
 
 /// What can happen to one registration.
 enum class Event : unsigned char {
-  Retain,      ///< the stub reaches a home
-  Revoke,      ///< the registration is undone, or its slot is overwritten
-  Close,       ///< the home is closed and forgets its stubs
-  BeginClose,  ///< the home starts to close asynchronously
-  FinishClose, ///< the close callback has run
-  Drop,        ///< the owner dies of itself: scope, reset, assignment, erase
-  Delete,      ///< the owner dies by an explicit `delete` or `free`
-  DropActive,  ///< the owner dies while its home calls from another thread
-  Release,     ///< the owner is made immortal, or handed to the home
+  Retain,       ///< the stub reaches a home
+  Revoke,       ///< the registration is undone, or its slot is overwritten
+  Close,        ///< the home is closed and forgets its stubs
+  BeginClose,   ///< the home starts to close asynchronously
+  FinishClose,  ///< the close callback has run
+  Drop,         ///< the owner dies of itself: scope, reset, assignment, erase
+  Delete,       ///< the owner dies by an explicit `delete` or `free`
+  DropActive,   ///< the owner dies while its home calls from another thread
+  Release,      ///< the owner is made immortal, or handed to the home
   MayHaveFired, ///< a one-shot stub may have been consumed
-  ForeignStep, ///< the home may invoke what it holds
-  End,         ///< the analysed function returns and the home is still there
-  Invoke,      ///< analysed code calls the stub itself
-  Escape,      ///< unknown code gets the owner or the home
+  ForeignStep,  ///< the home may invoke what it holds
+  End,          ///< the analysed function returns and the home is still there
+  Invoke,       ///< analysed code calls the stub itself
+  Escape,       ///< unknown code gets the owner or the home
 };
 constexpr unsigned NumEvents = 14;
 

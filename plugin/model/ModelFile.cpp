@@ -1,6 +1,6 @@
 //===- ModelFile.cpp - Reading models from YAML ---------------------------===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -199,9 +199,9 @@ llvm::Error callback_lifetime::readModels(llvm::StringRef Text,
   LibraryEntry Library;
   In >> Library;
   if (In.error())
-    return error(llvm::StringRef(First.empty() ? "error: not a model file"
-                                               : First)
-                     .rtrim());
+    return error(
+        llvm::StringRef(First.empty() ? "error: not a model file" : First)
+            .rtrim());
   return addAll(std::move(Library), FileName, Models);
 }
 

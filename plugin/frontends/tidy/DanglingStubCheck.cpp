@@ -1,6 +1,6 @@
 //===- DanglingStubCheck.cpp - The clang-tidy check -----------------------===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -48,8 +48,7 @@ void DanglingStubCheck::fail(llvm::Error E) {
   configurationDiag("%0", DiagnosticIDs::Error) << llvm::toString(std::move(E));
 }
 
-void DanglingStubCheck::storeOptions(
-    tidy::ClangTidyOptions::OptionMap &Map) {
+void DanglingStubCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Map) {
   for (llvm::StringRef Name : callback_lifetime::Options::names())
     Options.store(Map, Name, Opts.get(Name));
 }

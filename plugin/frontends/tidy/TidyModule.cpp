@@ -1,13 +1,13 @@
 //===- TidyModule.cpp - The clang-tidy module -----------------------------===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#include "clang-tidy/ClangTidyModule.h"
 #include "Compat.h"
+#include "clang-tidy/ClangTidyModule.h"
 #if __has_include("clang-tidy/ClangTidyModuleRegistry.h")
 #include "clang-tidy/ClangTidyModuleRegistry.h"
 #endif

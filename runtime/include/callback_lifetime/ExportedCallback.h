@@ -1,6 +1,6 @@
 //===- ExportedCallback.h - The wrapper that owns an entry ------*- C++ -*-===//
 //
-// Part of callback-lifetime, under the Apache License v2.0 with LLVM Exceptions.
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -53,9 +53,7 @@ public:
   explicit operator bool() const { return Id != 0; }
 
   /// The stub to hand to foreign code. It does not keep the entry alive.
-  Stub<Sig> stub() const {
-    return Home ? Stub<Sig>(*Home, Id) : Stub<Sig>();
-  }
+  Stub<Sig> stub() const { return Home ? Stub<Sig>(*Home, Id) : Stub<Sig>(); }
 
   /// Drops the entry now. A callback that is running is destroyed when it
   /// returns.
