@@ -26,12 +26,19 @@ struct EffectEntry {
 
 struct FunctionEntry {
   std::string Name;
+  size_t NumKeys = 0;
   std::vector<Effect> Effects;
 };
 
 struct LibraryEntry {
   std::string Library;
   std::vector<FunctionEntry> Functions;
+};
+
+/// The functions that have a model: from other files, and from this one.
+struct KnownFunctions {
+  const FunctionModels &Before;
+  llvm::StringMap<char> Here;
 };
 
 /// The keys an effect may have, besides `home`.
@@ -113,6 +120,7 @@ private:
 
 template <> struct MappingTraits<FunctionEntry> {
   static void mapping(IO &Io, FunctionEntry &Function) {
+    Function.NumKeys = Io.keys().size(); // mapping adds the keys it asks for
     Io.mapRequired("name", Function.Name);
     for (const EffectSyntax &Kind : Syntax) {
       std::optional<EffectEntry> Entry;
@@ -127,8 +135,13 @@ template <> struct MappingTraits<FunctionEntry> {
     }
   }
 
-  static std::string validate(IO &, FunctionEntry &Function) {
-    if (Function.Effects.empty())
+  static std::string validate(IO &Io, FunctionEntry &Function) {
+    auto &Known = *static_cast<KnownFunctions *>(Io.getContext());
+    if (!Known.Here.try_emplace(Function.Name).second ||
+        Known.Before.count(Function.Name))
+      return "function '" + Function.Name + "' has a model already";
+    // A misspelt effect is reported as the unknown key that it is.
+    if (Function.Effects.empty() && Function.NumKeys <= 1)
       return "function '" + Function.Name +
              "' has no effect: expected one of retain, revoke, close, step, "
              "derive, drop, release, invoke";
@@ -171,19 +184,12 @@ static void keepFirst(const llvm::SMDiagnostic &Diag, void *Context) {
   Diag.print(/*ProgName=*/nullptr, OS, /*ShowColors=*/false);
 }
 
-static llvm::Error addAll(LibraryEntry &&Library, llvm::StringRef FileName,
-                          FunctionModels &Models) {
-  llvm::StringMap<char> Seen;
-  for (const FunctionEntry &Function : Library.Functions)
-    if (!Seen.try_emplace(Function.Name).second || Models.count(Function.Name))
-      return error(FileName + ": error: function '" + Function.Name +
-                   "' has a model already");
+static void addAll(LibraryEntry &&Library, FunctionModels &Models) {
   for (FunctionEntry &Function : Library.Functions) {
     FunctionModel &Model = Models[Function.Name];
     Model.Library = Library.Library;
     Model.Effects.assign(Function.Effects.begin(), Function.Effects.end());
   }
-  return llvm::Error::success();
 }
 
 llvm::Error callback_lifetime::readModels(llvm::StringRef Text,
@@ -194,15 +200,17 @@ llvm::Error callback_lifetime::readModels(llvm::StringRef Text,
   if (Text.contains('\0'))
     return error(FileName + ":1:1: error: not a text file");
   std::string First;
-  llvm::yaml::Input In(llvm::MemoryBufferRef(Text, FileName), nullptr,
-                       keepFirst, &First);
+  KnownFunctions Known{Models, {}};
+  llvm::yaml::Input In(llvm::MemoryBufferRef(Text, FileName), &Known, keepFirst,
+                       &First);
   LibraryEntry Library;
   In >> Library;
   if (In.error())
     return error(
         llvm::StringRef(First.empty() ? "error: not a model file" : First)
             .rtrim());
-  return addAll(std::move(Library), FileName, Models);
+  addAll(std::move(Library), Models);
+  return llvm::Error::success();
 }
 
 llvm::Error callback_lifetime::readModelFile(llvm::StringRef Path,
