@@ -10,9 +10,12 @@
 #include "Compat.h"
 #include "engine/CallEffects.h"
 #include "engine/CallResults.h"
+#include "engine/Holders.h"
 #include "engine/Identity.h"
 #include "engine/OwnerDeaths.h"
 #include "engine/Places.h"
+#include "engine/StdCalls.h"
+#include "engine/StdTypes.h"
 #include "engine/UnknownCalls.h"
 #include "engine/VariableHomes.h"
 #include "engine/Wrappers.h"
@@ -48,6 +51,10 @@ bool DanglingStubChecker::evalCall(const CallEvent &Call,
     U.commit();
     return true;
   }
+  if (evalStdCall(U, Call)) {
+    U.commit();
+    return true;
+  }
   const FunctionModel *Model = Models->find(calleeOf(Call));
   if (!Model || !isEvaluated(*Model) || !Call.getOriginExpr())
     return false;
@@ -64,12 +71,14 @@ void DanglingStubChecker::checkPreCall(const CallEvent &Call,
   const auto *Dtor = dyn_cast<CXXDestructorCall>(&Call);
   if (!Dtor)
     return;
-  const auto *Method = cast<CXXDestructorDecl>(Dtor->getDecl());
-  if (roleOf(Method->getParent()) != TypeRole::Wrapper)
-    return;
+  const CXXRecordDecl *Class =
+      cast<CXXDestructorDecl>(Dtor->getDecl())->getParent();
+  const MemRegion *Object = regionOf(Dtor->getCXXThisVal());
   PathUpdate U(C, *Types);
-  dropWrapper(U, regionOf(Dtor->getCXXThisVal()),
-              classType(Method->getParent()), placeOf(Call, C));
+  if (roleOf(Class) == TypeRole::Wrapper)
+    dropWrapper(U, Object, classType(Class), placeOf(Call, C));
+  else if (holderKind(Class) != HolderKind::None)
+    destroyElements(U, Object, placeOf(Call, C));
   U.commit();
 }
 
@@ -200,6 +209,11 @@ void DanglingStubChecker::checkEndFunction(const ReturnStmt *Return,
   if (C.inTopFrame())
     applyEnd(U, dyn_cast<FunctionDecl>(C.getStackFrame()->getDecl()), Where);
   U.commit();
+}
+
+void DanglingStubChecker::checkLiveSymbols(ProgramStateRef State,
+                                           SymbolReaper &Reaper) const {
+  keepElementsAlive(State, Reaper);
 }
 
 static void registerChecker(CheckerManager &Manager) {

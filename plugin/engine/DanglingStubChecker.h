@@ -33,7 +33,7 @@ class DanglingStubChecker
           clang::ento::check::PostCall, clang::ento::check::Bind,
           clang::ento::check::PreStmt<clang::CXXDeleteExpr>,
           clang::ento::check::PreStmt<clang::ReturnStmt>,
-          clang::ento::check::EndFunction> {
+          clang::ento::check::EndFunction, clang::ento::check::LiveSymbols> {
 public:
   static constexpr const char *Name = "callback.DanglingStub";
 
@@ -58,6 +58,8 @@ public:
                     clang::ento::CheckerContext &C) const;
   void checkEndFunction(const clang::ReturnStmt *Return,
                         clang::ento::CheckerContext &C) const;
+  void checkLiveSymbols(clang::ento::ProgramStateRef State,
+                        clang::ento::SymbolReaper &Reaper) const;
 
 private:
   const ModelSet *Models = nullptr;

@@ -8,7 +8,9 @@
 
 #include "engine/OwnerDeaths.h"
 #include "Compat.h"
+#include "engine/Holders.h"
 #include "engine/Identity.h"
+#include "engine/OwnedParts.h"
 #include "engine/Wrappers.h"
 #include "model/Attributes.h"
 #include "clang/AST/ParentMap.h"
@@ -39,6 +41,23 @@ void callback_lifetime::dropObject(PathUpdate &U, const MemRegion *Object,
     if (N.R.At.Region && isWithin(N.R.At.Region, Object))
       U.send(N.Id, Event::Close);
   }
+}
+
+void callback_lifetime::destroyContents(PathUpdate &U, const MemRegion *Region,
+                                        QualType Type, SourceLocation At) {
+  for (const OwnedPart &Part : ownedParts(U.State, Region, Type))
+    switch (Part.K) {
+    case OwnedPart::Wrapper:
+      dropWrapper(U, Part.Region, Part.Type, At);
+      break;
+    case OwnedPart::Holder:
+      destroyElements(U, Part.Region, At);
+      break;
+    case OwnedPart::Pointee:
+      dropObject(U, Part.Region, Event::Drop, At);
+      break;
+    }
+  dropObject(U, Region, Event::Drop, At);
 }
 
 //===----------------------------------------------------------------------===//

@@ -23,6 +23,10 @@ namespace callback_lifetime {
 void dropObject(PathUpdate &U, const clang::ento::MemRegion *Object, Event How,
                 clang::SourceLocation At);
 
+/// Destroys the object of type \p Type in \p Region and all that it owns.
+void destroyContents(PathUpdate &U, const clang::ento::MemRegion *Region,
+                     clang::QualType Type, clang::SourceLocation At);
+
 /// Drops the variables of blocks that control has left by now.
 void dropLeftScopes(PathUpdate &U);
 

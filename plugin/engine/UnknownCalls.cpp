@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/UnknownCalls.h"
+#include "engine/Holders.h"
 #include "engine/Identity.h"
 #include "engine/Places.h"
 #include "model/Messages.h"
@@ -115,10 +116,28 @@ private:
   SourceLocation At;
 };
 
+/// What unknown code may change in a container, or takes over with it.
+void forgetGivenHolders(PathUpdate &U, const CallEvent &Call) {
+  for (const Given &G : givenTo(Call))
+    if (G.Mutable)
+      forgetElements(U, G.Region);
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
+    const Expr *Argument = Call.getArgExpr(I);
+    if (!Argument || !Argument->getType()->isRecordType())
+      continue;
+    if (!Argument->isGLValue())
+      forgetElements(U, regionOf(Call.getArgSVal(I)));
+    if (const MemRegion *Parameter =
+            Call.getParameterLocation(I, U.context().blockCount()))
+      forgetElements(U, Parameter);
+  }
+}
+
 } // namespace
 
 void callback_lifetime::applyUnknownCall(PathUpdate &U, const CallEvent &Call) {
   UnknownCall Unknown(U, Call);
+  forgetGivenHolders(U, Call);
   for (const NumberedRow &N : allRows(U.State))
     Unknown.applyTo(N);
 }

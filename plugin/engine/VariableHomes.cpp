@@ -26,7 +26,8 @@ static void retainAt(PathUpdate &U, SymbolRef Entry, Home At,
 }
 
 void callback_lifetime::applyStore(PathUpdate &U, SVal Address, SVal Value,
-                                   SourceLocation Where) {
+                                   SourceLocation Where,
+                                   const MemRegion *Named) {
   const MemRegion *Target = regionOf(Address);
   if (!Target || !hasStubs(U.State))
     return;
@@ -37,7 +38,7 @@ void callback_lifetime::applyStore(PathUpdate &U, SVal Address, SVal Value,
       U.send(N.Id, Event::Revoke);
   if (isa<StackSpaceRegion>(memorySpaceOf(Target->getBaseRegion())))
     return;
-  std::string Name = describe(Target);
+  std::string Name = describe(Named ? Named : Target);
   for (SymbolRef Entry : Entries)
     retainAt(U, Entry, {Home::Variable, Target}, Where,
              messages::retainedByVariable(Name));

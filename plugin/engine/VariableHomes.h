@@ -19,9 +19,11 @@
 
 namespace callback_lifetime {
 
-/// \p Value is stored at \p Address, at \p Where in the source.
+/// \p Value is stored at \p Address, at \p Where in the source. Messages call the
+/// home \p Named, if it is given.
 void applyStore(PathUpdate &U, clang::ento::SVal Address,
-                clang::ento::SVal Value, clang::SourceLocation Where);
+                clang::ento::SVal Value, clang::SourceLocation Where,
+                const clang::ento::MemRegion *Named = nullptr);
 
 /// The analysed function returns the value of \p Return.
 void applyReturn(PathUpdate &U, const clang::ReturnStmt *Return);

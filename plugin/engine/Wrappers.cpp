@@ -9,6 +9,7 @@
 #include "engine/Wrappers.h"
 #include "Compat.h"
 #include "engine/Identity.h"
+#include "engine/OwnedParts.h"
 #include "engine/Places.h"
 #include "engine/VariableHomes.h"
 #include "model/Attributes.h"
@@ -252,6 +253,16 @@ bool callback_lifetime::evalSpecialMember(PathUpdate &U,
   if (Done)
     bindResult(U, Call, M);
   return Done;
+}
+
+void callback_lifetime::collectEntries(
+    ProgramStateRef State, const MemRegion *Region, QualType Type,
+    llvm::SmallVectorImpl<SymbolRef> &Entries) {
+  for (const OwnedPart &Part : ownedParts(State, Region, Type))
+    if (Part.K == OwnedPart::Wrapper)
+      if (SymbolRef Entry =
+              identityOf(State, loc::MemRegionVal(Part.Region), Part.Type))
+        Entries.push_back(Entry);
 }
 
 //===----------------------------------------------------------------------===//

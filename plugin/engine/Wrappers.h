@@ -46,6 +46,11 @@ void dropWrapper(PathUpdate &U, const clang::ento::MemRegion *Region,
 /// Returns false if \p Call is none that changes who leads where.
 bool evalSpecialMember(PathUpdate &U, const clang::ento::CallEvent &Call);
 
+/// Adds the entries of the wrappers that the object in \p Region owns.
+void collectEntries(clang::ento::ProgramStateRef State,
+                    const clang::ento::MemRegion *Region, clang::QualType Type,
+                    llvm::SmallVectorImpl<clang::ento::SymbolRef> &Entries);
+
 /// Adds the entries that the stubs in \p Value lead to: the value itself, the
 /// fields of a record, what a pointer to a record points to.
 void collectStubs(clang::ento::ProgramStateRef State, clang::ento::SVal Value,

@@ -1,0 +1,163 @@
+//===- Holders.cpp - Objects inside containers and the like ---------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Holders.h"
+#include "Compat.h"
+#include "engine/OwnerDeaths.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/SymbolManager.h"
+#include <algorithm>
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+bool Element::operator==(const Element &Other) const {
+  return Holder == Other.Holder && Key == Other.Key && Type == Other.Type &&
+         Serial == Other.Serial && Alive == Other.Alive;
+}
+
+void Element::Profile(llvm::FoldingSetNodeID &ID) const {
+  ID.AddPointer(Holder);
+  Key.Profile(ID);
+  ID.AddPointer(Type.getAsOpaquePtr());
+  ID.AddInteger(Serial);
+  ID.AddBoolean(Alive);
+}
+
+bool Position::operator==(const Position &Other) const {
+  return Holder == Other.Holder && Element == Other.Element &&
+         IsBegin == Other.IsBegin;
+}
+
+void Position::Profile(llvm::FoldingSetNodeID &ID) const {
+  ID.AddPointer(Holder);
+  ID.AddPointer(Element);
+  ID.AddBoolean(IsBegin);
+}
+
+REGISTER_MAP_WITH_PROGRAMSTATE(ElementMap, const MemRegion *, Element)
+REGISTER_MAP_WITH_PROGRAMSTATE(PositionMap, SymbolRef, Position)
+REGISTER_SET_WITH_PROGRAMSTATE(ReservedSet, const MemRegion *)
+REGISTER_TRAIT_WITH_PROGRAMSTATE(LastSerial, unsigned)
+
+std::vector<PlacedElement>
+callback_lifetime::elementsOf(ProgramStateRef State, const MemRegion *Holder) {
+  std::vector<PlacedElement> Out;
+  for (const auto &Entry : State->get<ElementMap>())
+    if (Entry.second.Holder == Holder && Entry.second.Alive)
+      Out.push_back({Entry.first, Entry.second});
+  std::sort(Out.begin(), Out.end(),
+            [](const PlacedElement &A, const PlacedElement &B) {
+              return A.E.Serial < B.E.Serial;
+            });
+  return Out;
+}
+
+const Element *callback_lifetime::elementAt(ProgramStateRef State,
+                                            const MemRegion *Region) {
+  return Region ? State->get<ElementMap>(canonical(Region->getBaseRegion()))
+                : nullptr;
+}
+
+const MemRegion *callback_lifetime::addElement(PathUpdate &U,
+                                               const MemRegion *Holder,
+                                               QualType Type, SVal Key) {
+  static const char Tag = 0;
+  CheckerContext &C = U.context();
+  QualType Pointer =
+      C.getASTContext().getPointerType(Type.getUnqualifiedType());
+  const MemRegion *Region = canonical(conjure(C, Pointer, &Tag).getAsRegion());
+  if (!Region)
+    return nullptr;
+  Element E;
+  E.Holder = Holder;
+  E.Key = Key;
+  E.Type = Type;
+  E.Serial = U.State->get<LastSerial>() + 1;
+  U.State =
+      U.State->set<LastSerial>(E.Serial)->set<ElementMap>(Region, E);
+  return Region;
+}
+
+void callback_lifetime::moveElements(PathUpdate &U, const MemRegion *From,
+                                     const MemRegion *To) {
+  for (PlacedElement &P : elementsOf(U.State, From)) {
+    P.E.Holder = To;
+    U.State = U.State->set<ElementMap>(P.Region, P.E);
+  }
+}
+
+void callback_lifetime::swapElements(PathUpdate &U, const MemRegion *A,
+                                     const MemRegion *B) {
+  std::vector<PlacedElement> OfA = elementsOf(U.State, A);
+  moveElements(U, B, A);
+  for (PlacedElement &P : OfA) {
+    P.E.Holder = B;
+    U.State = U.State->set<ElementMap>(P.Region, P.E);
+  }
+}
+
+void callback_lifetime::destroyElement(PathUpdate &U,
+                                       const PlacedElement &Victim,
+                                       SourceLocation At) {
+  PlacedElement Dead = Victim;
+  Dead.E.Alive = false;
+  U.State = U.State->set<ElementMap>(Dead.Region, Dead.E);
+  destroyContents(U, Dead.Region, Dead.E.Type, At);
+}
+
+void callback_lifetime::destroyElements(PathUpdate &U, const MemRegion *Holder,
+                                        SourceLocation At) {
+  for (const PlacedElement &P : elementsOf(U.State, Holder))
+    destroyElement(U, P, At);
+}
+
+void callback_lifetime::forgetElements(PathUpdate &U, const MemRegion *Region) {
+  if (!Region)
+    return;
+  for (const auto &Entry : U.State->get<ElementMap>()) {
+    Element E = Entry.second;
+    if (!E.Alive || !isWithin(E.Holder, Region))
+      continue;
+    E.Alive = false;
+    U.State = U.State->set<ElementMap>(Entry.first, E);
+    for (const NumberedRow &N : allRows(U.State))
+      if (N.R.Object && isWithin(N.R.Object, Entry.first))
+        U.send(N.Id, Event::Escape);
+  }
+}
+
+const Position *callback_lifetime::positionOf(ProgramStateRef State,
+                                              SymbolRef Iterator) {
+  return Iterator ? State->get<PositionMap>(Iterator) : nullptr;
+}
+
+ProgramStateRef callback_lifetime::setPosition(ProgramStateRef State,
+                                               SymbolRef Iterator,
+                                               Position Where) {
+  return Iterator ? State->set<PositionMap>(Iterator, Where) : State;
+}
+
+bool callback_lifetime::isReserved(ProgramStateRef State,
+                                   const MemRegion *Holder) {
+  return State->contains<ReservedSet>(Holder);
+}
+
+ProgramStateRef callback_lifetime::setReserved(ProgramStateRef State,
+                                               const MemRegion *Holder) {
+  return State->add<ReservedSet>(Holder);
+}
+
+void callback_lifetime::keepElementsAlive(ProgramStateRef State,
+                                          SymbolReaper &Reaper) {
+  for (const auto &Entry : State->get<ElementMap>())
+    if (const auto *Symbolic = dyn_cast<SymbolicRegion>(Entry.first))
+      if (Entry.second.Alive)
+        Reaper.markLive(Symbolic->getSymbol());
+}

@@ -1,0 +1,87 @@
+//===- OwnedParts.cpp - What an object owns -------------------------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/OwnedParts.h"
+#include "engine/Identity.h"
+#include "engine/StdTypes.h"
+#include "model/Attributes.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+namespace {
+
+class PartCollector {
+public:
+  explicit PartCollector(ProgramStateRef State)
+      : State(State), Values(State->getStateManager().getSValBuilder()) {}
+
+  std::vector<OwnedPart> Parts;
+
+  void visit(const MemRegion *Region, QualType Type, unsigned Depth) {
+    const auto *Object = dyn_cast_or_null<SubRegion>(Region);
+    const RecordDecl *Record =
+        Type.isNull() ? nullptr : Type->getAsRecordDecl();
+    Record = Record ? Record->getDefinition() : nullptr;
+    if (!Object || !Record || Depth > MaxDepth)
+      return;
+    if (roleOf(Record) == TypeRole::Wrapper)
+      Parts.push_back({OwnedPart::Wrapper, Region, Type});
+    else if (holderKind(Record) != HolderKind::None)
+      Parts.push_back({OwnedPart::Holder, Region, Type});
+    else if (isUniquePtr(Record))
+      visitPointee(Object, Record, Type, Depth);
+    else
+      visitParts(Object, Record, Depth);
+  }
+
+private:
+  static constexpr unsigned MaxDepth = 6;
+
+  void visitParts(const SubRegion *Object, const RecordDecl *Record,
+                  unsigned Depth) {
+    MemRegionManager &Regions = Values.getRegionManager();
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+      for (const CXXBaseSpecifier &Base : Class->bases())
+        if (const CXXRecordDecl *Parent = Base.getType()->getAsCXXRecordDecl())
+          visit(Regions.getCXXBaseObjectRegion(Parent, Object,
+                                               Base.isVirtual()),
+                Base.getType(), Depth + 1);
+    for (const FieldDecl *Field : Record->fields())
+      visit(Regions.getFieldRegion(Field, Object), Field->getType(), Depth + 1);
+  }
+
+  void visitPointee(const SubRegion *Object, const RecordDecl *Record,
+                    QualType Type, unsigned Depth) {
+    const TypedValueRegion *Pointer = firstScalar(Object, Type, Values);
+    const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record);
+    if (!Pointer || !Spec)
+      return;
+    const MemRegion *Pointee = regionOf(State->getSVal(Pointer));
+    if (!Pointee)
+      return;
+    QualType PointeeType = Spec->getTemplateArgs()[0].getAsType();
+    Parts.push_back({OwnedPart::Pointee, Pointee, PointeeType});
+    visit(Pointee, PointeeType, Depth + 1);
+  }
+
+  ProgramStateRef State;
+  SValBuilder &Values;
+};
+
+} // namespace
+
+std::vector<OwnedPart> callback_lifetime::ownedParts(ProgramStateRef State,
+                                                     const MemRegion *Region,
+                                                     QualType Type) {
+  PartCollector Collector(State);
+  Collector.visit(Region, Type, 0);
+  return std::move(Collector.Parts);
+}

@@ -1,0 +1,561 @@
+//===- StdCalls.cpp - Calls of the standard library -----------------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/StdCalls.h"
+#include "Compat.h"
+#include "engine/CallResults.h"
+#include "engine/Holders.h"
+#include "engine/OwnerDeaths.h"
+#include "engine/Places.h"
+#include "engine/StdTypes.h"
+#include "engine/VariableHomes.h"
+#include "engine/Wrappers.h"
+#include "model/Attributes.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+void callback_lifetime::moveObject(PathUpdate &U, const MemRegion *From,
+                                   const MemRegion *To, QualType Type,
+                                   bool LeaveEmpty) {
+  const LocationContext *Frame = U.context().getLocationContext();
+  if (roleOf(Type) == TypeRole::Wrapper)
+    ensureEntry(U, From, Type);
+  SVal Value = U.State->getSVal(loc::MemRegionVal(From), Type);
+  U.State = U.State->bindLoc(loc::MemRegionVal(To), Value, Frame);
+  if (!LeaveEmpty)
+    return;
+  moveElements(U, From, To);
+  U.State = U.State->bindDefaultZero(loc::MemRegionVal(From), Frame);
+}
+
+namespace {
+
+/// What a method does to its holder.
+enum class Verb {
+  Other,    ///< unknown: if it may change the holder, the elements are lost
+  Add,      ///< one element more
+  Clear,    ///< no element left
+  RemoveLast,
+  Remove,   ///< one element, given by an iterator or a key
+  Resize,
+  Access,   ///< returns a reference to an element
+  Begin,    ///< returns an iterator
+  Find,
+  End,
+  IsEmpty,
+  Count,    ///< returns how many, or whether any
+  Swap,
+  Reserve,
+  Assign,
+};
+
+Verb verbOf(const CXXMethodDecl *Method) {
+  switch (Method->getOverloadedOperator()) {
+  case OO_Equal:
+    return Verb::Assign;
+  case OO_Subscript:
+  case OO_Star:
+  case OO_Arrow:
+    return Verb::Access;
+  default:
+    break;
+  }
+  if (isa<CXXConversionDecl>(Method))
+    return Verb::Count;
+  if (!Method->getIdentifier())
+    return Verb::Other;
+  return llvm::StringSwitch<Verb>(Method->getName())
+      .Cases("push_back", "push_front", "push", "insert", Verb::Add)
+      .Cases("emplace_back", "emplace_front", "emplace", Verb::Add)
+      .Cases("try_emplace", "insert_or_assign", Verb::Add)
+      .Cases("clear", "reset", "assign", Verb::Clear)
+      .Cases("pop_back", "pop_front", "pop", Verb::RemoveLast)
+      .Case("erase", Verb::Remove)
+      .Case("resize", Verb::Resize)
+      .Cases("back", "front", "top", "at", "value", "data", Verb::Access)
+      .Cases("begin", "cbegin", "rbegin", Verb::Begin)
+      .Cases("find", "lower_bound", Verb::Find)
+      .Cases("end", "cend", "rend", Verb::End)
+      .Case("empty", Verb::IsEmpty)
+      .Cases("size", "count", "contains", "has_value", Verb::Count)
+      .Case("swap", Verb::Swap)
+      .Case("reserve", Verb::Reserve)
+      .Default(Verb::Other);
+}
+
+bool isLocal(const MemRegion *Region) {
+  return isa<StackSpaceRegion>(memorySpaceOf(Region->getBaseRegion()));
+}
+
+/// One method call on a holder.
+class HolderCall {
+public:
+  HolderCall(PathUpdate &U, const CallEvent &Call, const MemRegion *Holder)
+      : U(U), Call(Call), Method(cast<CXXMethodDecl>(Call.getDecl())),
+        Holder(Holder), Kind(holderKind(Method->getParent())),
+        Type(elementType(Method->getParent())),
+        Here(placeOf(Call, U.context())) {}
+
+  bool eval() {
+    // The analyzer follows optionals of scalars well enough by itself.
+    if (Kind == HolderKind::Optional && !Type->isRecordType())
+      return false;
+    if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Method))
+      return evalConstructor(Ctor);
+    switch (verbOf(Method)) {
+    case Verb::Add:
+      return evalAdd();
+    case Verb::Clear:
+      destroyElements(U, Holder, Here);
+      return finish();
+    case Verb::RemoveLast:
+      return evalRemoveLast();
+    case Verb::Remove:
+      return evalRemove();
+    case Verb::Resize:
+      loseAll();
+      return finish();
+    case Verb::Access:
+      return evalAccess();
+    case Verb::Begin:
+      return evalBegin();
+    case Verb::Find:
+      return evalFind();
+    case Verb::IsEmpty:
+      return evalCount(false);
+    case Verb::Count:
+      return evalCount(true);
+    case Verb::Swap:
+      swapElements(U, Holder, regionOf(Call.getArgSVal(0)));
+      return finish();
+    case Verb::Reserve:
+      growMovesObjects();
+      U.State = setReserved(U.State, Holder);
+      return finish();
+    case Verb::Assign:
+      return evalAssign();
+    case Verb::End:
+      return finish();
+    case Verb::Other:
+      if (!Method->isConst())
+        loseAll();
+      return false;
+    }
+    return false;
+  }
+
+private:
+  bool finish() {
+    bindResult(U, Call);
+    return true;
+  }
+
+  bool finishWith(SVal Result) {
+    U.State = U.State->BindExpr(Call.getOriginExpr(),
+                                U.context().getLocationContext(), Result);
+    return true;
+  }
+
+  QualType argumentType(unsigned I) const {
+    return Call.getArgExpr(I)->getType().getCanonicalType();
+  }
+
+  bool isSame(QualType A, QualType B) const {
+    return A.getCanonicalType().getUnqualifiedType() ==
+           B.getCanonicalType().getUnqualifiedType();
+  }
+
+  bool isRvalue(unsigned I) const {
+    const Expr *Argument = Call.getArgExpr(I);
+    return Argument->isXValue() || Argument->isPRValue();
+  }
+
+  //===--------------------------------------------------------------------===//
+  // Adding
+  //===--------------------------------------------------------------------===//
+
+  bool evalConstructor(const CXXConstructorDecl *Ctor) {
+    // What is made empty is followed by the analyzer.
+    if (holdsOne() && !Call.getNumArgs())
+      return false;
+    bindResult(U, Call);
+    if (Ctor->isMoveConstructor())
+      moveElements(U, regionOf(Call.getArgSVal(0)), Holder);
+    else if (!Ctor->isCopyConstructor() && holdsOne() && Call.getNumArgs() == 1)
+      add(0, UnknownVal());
+    return true;
+  }
+
+  bool evalAssign() {
+    const MemRegion *Source =
+        Call.getNumArgs() ? regionOf(Call.getArgSVal(0)) : nullptr;
+    bool FromHolder = Call.getNumArgs() && holderKind(argumentType(0)) == Kind;
+    if (FromHolder && Source == Holder)
+      return finishWith(loc::MemRegionVal(Holder));
+    destroyElements(U, Holder, Here);
+    if (FromHolder && isRvalue(0))
+      moveElements(U, Source, Holder);
+    else if (!FromHolder && holdsOne() && Call.getNumArgs())
+      add(0, UnknownVal());
+    return finishWith(loc::MemRegionVal(Holder));
+  }
+
+  bool holdsOne() const {
+    return Kind == HolderKind::Optional || Kind == HolderKind::Function;
+  }
+
+  bool evalAdd() {
+    if (holdsOne())
+      destroyElements(U, Holder, Here);
+    growMovesObjects();
+    unsigned Value = 0;
+    SVal Key = UnknownVal();
+    bool HasKeyArgument = Kind == HolderKind::Map && Call.getNumArgs() > 1 &&
+                          holderKind(argumentType(0)) == HolderKind::None;
+    if (HasKeyArgument) {
+      Key = loaded(0);
+      Value = 1;
+    }
+    const MemRegion *Added = Value < Call.getNumArgs()
+                                 ? add(Value, Key)
+                                 : addElement(U, Holder, Type, Key);
+    if (Call.getResultType()->isReferenceType() && Added)
+      return finishWith(loc::MemRegionVal(Added));
+    return finish();
+  }
+
+  /// A new element made of the argument \p I.
+  const MemRegion *add(unsigned I, SVal Key) {
+    const MemRegion *Source = regionOf(Call.getArgSVal(I));
+    QualType Given = argumentType(I);
+    QualType Stored = Type.isNull() ? Given.getUnqualifiedType() : Type;
+    const MemRegion *Added = addElement(U, Holder, Stored, Key);
+    if (!Added)
+      return nullptr;
+    const MemRegion *Target = Added;
+    QualType TargetType = Stored;
+    if (Kind == HolderKind::Map && !isSame(Given, Stored)) {
+      Target = mapped(Added);
+      TargetType = typeOf(Target);
+    }
+    if (isSame(Given, TargetType))
+      put(I, Source, Target, TargetType);
+    else
+      construct(Target, TargetType);
+    return Added;
+  }
+
+  void put(unsigned I, const MemRegion *Source, const MemRegion *Target,
+           QualType Stored) {
+    if (!isLocal(Holder))
+      applyStore(U, loc::MemRegionVal(Target),
+                 Source ? loc::MemRegionVal(Source) : Call.getArgSVal(I), Here,
+                 Holder);
+    if (Source && Stored->isRecordType())
+      moveObject(U, Source, Target, Stored, isRvalue(I));
+    else
+      U.State = U.State->bindLoc(loc::MemRegionVal(Target),
+                                 Stored->isRecordType() ? Call.getArgSVal(I)
+                                                        : loaded(I),
+                                 U.context().getLocationContext());
+  }
+
+  /// An element that is made of something else: a wrapper of a callable.
+  void construct(const MemRegion *Target, QualType Stored) {
+    if (roleOf(Stored) != TypeRole::Wrapper)
+      return;
+    if (SymbolRef Entry = ensureEntry(U, Target, Stored))
+      exportEntry(U, Entry);
+  }
+
+  /// The value of an argument that is passed by value or by reference.
+  SVal loaded(unsigned I) {
+    SVal Value = Call.getArgSVal(I);
+    QualType Type = argumentType(I);
+    if (Call.getArgExpr(I)->isGLValue() && Value.getAs<Loc>() &&
+        !Type->isRecordType())
+      return U.State->getSVal(Value.castAs<Loc>(), Type);
+    return Value;
+  }
+
+  /// Growing a vector moves its elements: their old addresses are dead.
+  void growMovesObjects() {
+    if (Kind != HolderKind::Vector || isReserved(U.State, Holder))
+      return;
+    for (const PlacedElement &P : elementsOf(U.State, Holder))
+      dropObject(U, P.Region, Event::Drop, Here);
+  }
+
+  //===--------------------------------------------------------------------===//
+  // Removing
+  //===--------------------------------------------------------------------===//
+
+  void loseAll() {
+    for (const PlacedElement &P : elementsOf(U.State, Holder))
+      lose(P);
+  }
+
+  void lose(const PlacedElement &P) {
+    llvm::SmallVector<SymbolRef, 2> Entries;
+    collectEntries(U.State, P.Region, P.E.Type, Entries);
+    for (const NumberedRow &N : allRows(U.State))
+      if ((N.R.Object && isWithin(N.R.Object, P.Region)) ||
+          (N.R.Entry && llvm::is_contained(Entries, N.R.Entry)) ||
+          (N.R.At.Region && isWithin(N.R.At.Region, P.Region)))
+        U.send(N.Id, Event::Escape);
+  }
+
+  bool evalRemoveLast() {
+    std::vector<PlacedElement> All = elementsOf(U.State, Holder);
+    bool IsBack = Method->getIdentifier() && Method->getName() == "pop_back";
+    if (All.size() == 1 || (IsBack && !All.empty()))
+      destroyElement(U, All.back(), Here);
+    else
+      loseAll();
+    return finish();
+  }
+
+  bool evalRemove() {
+    std::vector<PlacedElement> All = elementsOf(U.State, Holder);
+    SymbolRef Iterator =
+        identityOf(U.State, Call.getArgSVal(0), argumentType(0));
+    if (const Position *Where = positionOf(U.State, Iterator)) {
+      bool IsOnly = Where->IsBegin && isLocal(Holder) && All.size() == 1;
+      for (const PlacedElement &P : All)
+        if (P.Region == Where->Element || IsOnly)
+          destroyElement(U, P, Here);
+      if (!Where->Element && !IsOnly)
+        loseAll();
+      return finish();
+    }
+    SVal Key = loaded(0);
+    for (const PlacedElement &P : All) {
+      Match Same = sameKey(P.E.Key, Key);
+      if (Same == Match::Yes)
+        destroyElement(U, P, Here);
+      else if (Same == Match::Maybe)
+        lose(P);
+    }
+    return finish();
+  }
+
+  //===--------------------------------------------------------------------===//
+  // Looking
+  //===--------------------------------------------------------------------===//
+
+  const MemRegion *mapped(const MemRegion *Pair) {
+    if (Kind != HolderKind::Map)
+      return Pair;
+    const RecordDecl *Record = Type->getAsRecordDecl();
+    Record = Record ? Record->getDefinition() : nullptr;
+    if (!Record)
+      return Pair;
+    for (const FieldDecl *Field : Record->fields())
+      if (Field->getName() == "second")
+        return U.context().getSValBuilder().getRegionManager().getFieldRegion(
+            Field, cast<SubRegion>(Pair));
+    return Pair;
+  }
+
+  /// The element with this key, as far as one can tell.
+  const MemRegion *lookUp(SVal Key) {
+    std::vector<PlacedElement> All = elementsOf(U.State, Holder);
+    for (const PlacedElement &P : All)
+      if (!P.E.Key.isUnknown() && sameKey(P.E.Key, Key) == Match::Yes)
+        return P.Region;
+    bool IsOnly = All.size() == 1 && All[0].E.Key.isUnknown() &&
+                  Kind != HolderKind::Map;
+    if (IsOnly)
+      return All[0].Region;
+    for (const PlacedElement &P : All)
+      if (sameKey(P.E.Key, Key) != Match::No)
+        lose(P);
+    return addElement(U, Holder, Type, Key);
+  }
+
+  const MemRegion *accessed() {
+    if (Call.getNumArgs())
+      return lookUp(loaded(0));
+    std::vector<PlacedElement> All = elementsOf(U.State, Holder);
+    bool IsBack = Method->getIdentifier() && Method->getName() == "back";
+    if (All.size() == 1 || (IsBack && !All.empty()))
+      return All.back().Region;
+    if (!IsBack)
+      loseAll();
+    return addElement(U, Holder, Type, UnknownVal());
+  }
+
+  bool evalAccess() {
+    if (Type.isNull())
+      return false;
+    const MemRegion *Found = accessed();
+    return Found ? finishWith(loc::MemRegionVal(mapped(Found))) : finish();
+  }
+
+  bool evalBegin() {
+    SVal Result = bindResult(U, Call);
+    SymbolRef Iterator = identityOf(U.State, Result, Call.getResultType());
+    U.State = setPosition(U.State, Iterator, {Holder, nullptr, true});
+    return true;
+  }
+
+  bool evalFind() {
+    const MemRegion *Found = nullptr;
+    SVal Key = loaded(0);
+    for (const PlacedElement &P : elementsOf(U.State, Holder))
+      if (sameKey(P.E.Key, Key) == Match::Yes)
+        Found = P.Region;
+    SVal Result = bindResult(U, Call);
+    SymbolRef Iterator = identityOf(U.State, Result, Call.getResultType());
+    U.State = setPosition(U.State, Iterator, {Holder, Found, Found != nullptr});
+    return true;
+  }
+
+  /// A holder with a known element is not empty.
+  bool evalCount(bool PositiveMeansSome) {
+    bool HasSome = !elementsOf(U.State, Holder).empty();
+    bool IsAboutOne = Call.getNumArgs() > 0;
+    if (!HasSome || IsAboutOne)
+      return false;
+    SValBuilder &Values = U.context().getSValBuilder();
+    QualType Result = Call.getResultType();
+    if (Result->isBooleanType())
+      return finishWith(Values.makeTruthVal(PositiveMeansSome, Result));
+    SVal Number = bindResult(U, Call);
+    if (auto Known = Number.getAs<DefinedOrUnknownSVal>())
+      if (ProgramStateRef NotZero = U.State->assume(*Known, true))
+        U.State = NotZero;
+    return true;
+  }
+
+  PathUpdate &U;
+  const CallEvent &Call;
+  const CXXMethodDecl *Method;
+  const MemRegion *Holder;
+  HolderKind Kind;
+  QualType Type;
+  SourceLocation Here;
+};
+
+/// One operator call on an iterator of which something is known.
+class IteratorCall {
+public:
+  IteratorCall(PathUpdate &U, const CallEvent &Call)
+      : U(U), Call(Call), Function(cast<FunctionDecl>(Call.getDecl())) {}
+
+  bool eval() {
+    OverloadedOperatorKind Operator = Function->getOverloadedOperator();
+    SymbolRef Iterator = first();
+    const Position *Where = positionOf(U.State, Iterator);
+    if (!Where || !Call.getOriginExpr())
+      return false;
+    switch (Operator) {
+    case OO_Star:
+    case OO_Arrow:
+      return evalDereference(*Where);
+    case OO_PlusPlus:
+    case OO_MinusMinus:
+      return evalStep(*Where);
+    case OO_EqualEqual:
+    case OO_ExclaimEqual:
+      return evalCompare(*Where, Operator == OO_ExclaimEqual);
+    default:
+      return false;
+    }
+  }
+
+private:
+  SVal operand() const {
+    if (const auto *Method = dyn_cast<CXXInstanceCall>(&Call))
+      return Method->getCXXThisVal();
+    return Call.getNumArgs() ? Call.getArgSVal(0) : UnknownVal();
+  }
+
+  SymbolRef first() const {
+    QualType Type;
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(Function))
+      Type = classType(Method->getParent());
+    else if (Call.getNumArgs())
+      Type = Call.getArgExpr(0)->getType();
+    return Type.isNull() ? nullptr : identityOf(U.State, operand(), Type);
+  }
+
+  bool finishWith(SVal Result) {
+    U.State = U.State->BindExpr(Call.getOriginExpr(),
+                                U.context().getLocationContext(), Result);
+    return true;
+  }
+
+  bool evalDereference(const Position &Where) {
+    std::vector<PlacedElement> All = elementsOf(U.State, Where.Holder);
+    const MemRegion *Found = Where.Element;
+    if (!Found && All.size() == 1)
+      Found = All[0].Region;
+    if (Found)
+      return finishWith(loc::MemRegionVal(Found));
+    // Any of several: what happens to it may happen to each of them.
+    forgetElements(U, Where.Holder);
+    return false;
+  }
+
+  bool evalStep(const Position &Where) {
+    const auto *Method = dyn_cast<CXXInstanceCall>(&Call);
+    const MemRegion *Iterator = Method ? regionOf(operand()) : nullptr;
+    if (!Iterator || !Call.getResultType()->isReferenceType())
+      return false;
+    QualType Type =
+        classType(cast<CXXMethodDecl>(Function)->getParent());
+    static const char Tag = 0;
+    U.State = U.State->bindLoc(loc::MemRegionVal(Iterator),
+                               conjure(U.context(), Type, &Tag),
+                               U.context().getLocationContext());
+    SymbolRef Next = identityOf(U.State, loc::MemRegionVal(Iterator), Type);
+    U.State = setPosition(U.State, Next, {Where.Holder, nullptr, false});
+    return finishWith(loc::MemRegionVal(Iterator));
+  }
+
+  /// The beginning of a holder that is known to hold something is not its end.
+  bool evalCompare(const Position &Where, bool NotEqualMeansTrue) {
+    if (!Where.IsBegin || elementsOf(U.State, Where.Holder).empty())
+      return false;
+    return finishWith(U.context().getSValBuilder().makeTruthVal(
+        NotEqualMeansTrue, Call.getResultType()));
+  }
+
+  PathUpdate &U;
+  const CallEvent &Call;
+  const FunctionDecl *Function;
+};
+
+const MemRegion *holderOf(const CallEvent &Call, const CXXMethodDecl *Method) {
+  if (!Method || Method->isStatic() || isa<CXXDestructorDecl>(Method) ||
+      holderKind(Method->getParent()) == HolderKind::None)
+    return nullptr;
+  if (const auto *Ctor = dyn_cast<CXXConstructorCall>(&Call))
+    return regionOf(Ctor->getCXXThisVal());
+  if (const auto *Instance = dyn_cast<CXXInstanceCall>(&Call))
+    return regionOf(Instance->getCXXThisVal());
+  return nullptr;
+}
+
+} // namespace
+
+bool callback_lifetime::evalStdCall(PathUpdate &U, const CallEvent &Call) {
+  const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
+  if (!Function || !isInStd(Function) || !Call.getOriginExpr())
+    return false;
+  if (const MemRegion *Holder =
+          holderOf(Call, dyn_cast<CXXMethodDecl>(Function)))
+    return HolderCall(U, Call, Holder).eval();
+  if (Function->isOverloadedOperator())
+    return IteratorCall(U, Call).eval();
+  return false;
+}
