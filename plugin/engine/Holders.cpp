@@ -80,8 +80,7 @@ const MemRegion *callback_lifetime::addElement(PathUpdate &U,
   E.Key = Key;
   E.Type = Type;
   E.Serial = U.State->get<LastSerial>() + 1;
-  U.State =
-      U.State->set<LastSerial>(E.Serial)->set<ElementMap>(Region, E);
+  U.State = U.State->set<LastSerial>(E.Serial)->set<ElementMap>(Region, E);
   return Region;
 }
 

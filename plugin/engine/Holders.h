@@ -6,10 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Defines the contents of containers, optionals and std::function on a path. The
-// analyzer does not look into them; each element that we have seen gets a region
-// of its own here, with the value that was put in, so that wrappers and stubs
-// in it are recognised by their value as everywhere else.
+// Defines the contents of containers, optionals and std::function on a path.
+// The analyzer does not look into them; each element that we have seen gets a
+// region of its own here, with the value that was put in, so that wrappers and
+// stubs in it are recognised by their value as everywhere else.
 //
 //===----------------------------------------------------------------------===//
 
@@ -44,8 +44,8 @@ struct PlacedElement {
 std::vector<PlacedElement> elementsOf(clang::ento::ProgramStateRef State,
                                       const clang::ento::MemRegion *Holder);
 
-/// The element that \p Region is or is a part of; null if it is none. Finds dead
-/// ones too: messages name them.
+/// The element that \p Region is or is a part of; null if it is none. Finds
+/// dead ones too: messages name them.
 const Element *elementAt(clang::ento::ProgramStateRef State,
                          const clang::ento::MemRegion *Region);
 

@@ -51,9 +51,9 @@ private:
     if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
       for (const CXXBaseSpecifier &Base : Class->bases())
         if (const CXXRecordDecl *Parent = Base.getType()->getAsCXXRecordDecl())
-          visit(Regions.getCXXBaseObjectRegion(Parent, Object,
-                                               Base.isVirtual()),
-                Base.getType(), Depth + 1);
+          visit(
+              Regions.getCXXBaseObjectRegion(Parent, Object, Base.isVirtual()),
+              Base.getType(), Depth + 1);
     for (const FieldDecl *Field : Record->fields())
       visit(Regions.getFieldRegion(Field, Object), Field->getType(), Depth + 1);
   }

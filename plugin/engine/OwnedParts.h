@@ -1,4 +1,5 @@
-//===- OwnedParts.h - What an object owns ------------------------*- C++ -*-===//
+//===- OwnedParts.h - What an object owns ------------------------*- C++
+//-*-===//
 //
 // Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

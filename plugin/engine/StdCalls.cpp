@@ -40,18 +40,18 @@ namespace {
 
 /// What a method does to its holder.
 enum class Verb {
-  Other,    ///< unknown: if it may change the holder, the elements are lost
-  Add,      ///< one element more
-  Clear,    ///< no element left
+  Other, ///< unknown: if it may change the holder, the elements are lost
+  Add,   ///< one element more
+  Clear, ///< no element left
   RemoveLast,
-  Remove,   ///< one element, given by an iterator or a key
+  Remove, ///< one element, given by an iterator or a key
   Resize,
-  Access,   ///< returns a reference to an element
-  Begin,    ///< returns an iterator
+  Access, ///< returns a reference to an element
+  Begin,  ///< returns an iterator
   Find,
   End,
   IsEmpty,
-  Count,    ///< returns how many, or whether any
+  Count, ///< returns how many, or whether any
   Swap,
   Reserve,
   Assign,
@@ -371,8 +371,8 @@ private:
     for (const PlacedElement &P : All)
       if (!P.E.Key.isUnknown() && sameKey(P.E.Key, Key) == Match::Yes)
         return P.Region;
-    bool IsOnly = All.size() == 1 && All[0].E.Key.isUnknown() &&
-                  Kind != HolderKind::Map;
+    bool IsOnly =
+        All.size() == 1 && All[0].E.Key.isUnknown() && Kind != HolderKind::Map;
     if (IsOnly)
       return All[0].Region;
     for (const PlacedElement &P : All)
@@ -511,8 +511,7 @@ private:
     const MemRegion *Iterator = Method ? regionOf(operand()) : nullptr;
     if (!Iterator || !Call.getResultType()->isReferenceType())
       return false;
-    QualType Type =
-        classType(cast<CXXMethodDecl>(Function)->getParent());
+    QualType Type = classType(cast<CXXMethodDecl>(Function)->getParent());
     static const char Tag = 0;
     U.State = U.State->bindLoc(loc::MemRegionVal(Iterator),
                                conjure(U.context(), Type, &Tag),

@@ -41,9 +41,9 @@ HolderKind callback_lifetime::holderKind(const RecordDecl *Record) {
 }
 
 HolderKind callback_lifetime::holderKind(QualType Type) {
-  return Type.isNull() ? HolderKind::None
-                       : holderKind(Type.getNonReferenceType()
-                                        ->getAsRecordDecl());
+  return Type.isNull()
+             ? HolderKind::None
+             : holderKind(Type.getNonReferenceType()->getAsRecordDecl());
 }
 
 QualType callback_lifetime::elementType(const RecordDecl *Holder) {

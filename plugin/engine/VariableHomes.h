@@ -19,8 +19,8 @@
 
 namespace callback_lifetime {
 
-/// \p Value is stored at \p Address, at \p Where in the source. Messages call the
-/// home \p Named, if it is given.
+/// \p Value is stored at \p Address, at \p Where in the source. Messages call
+/// the home \p Named, if it is given.
 void applyStore(PathUpdate &U, clang::ento::SVal Address,
                 clang::ento::SVal Value, clang::SourceLocation Where,
                 const clang::ento::MemRegion *Named = nullptr);
