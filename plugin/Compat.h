@@ -25,12 +25,12 @@
 
 namespace callback_lifetime {
 
-/// The type of the objects of \p Class.
-inline clang::QualType classType(const clang::CXXRecordDecl *Class) {
+/// The type of the objects of \p Record.
+inline clang::QualType recordType(const clang::RecordDecl *Record) {
 #if CLANG_VERSION_MAJOR >= 22 // delete the other branch with 21
-  return Class->getASTContext().getCanonicalTagType(Class);
+  return Record->getASTContext().getCanonicalTagType(Record);
 #else
-  return Class->getASTContext().getRecordType(Class);
+  return Record->getASTContext().getRecordType(Record);
 #endif
 }
 

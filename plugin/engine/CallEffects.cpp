@@ -51,7 +51,7 @@ SVal CallEffects::value(Place Where) {
 QualType CallEffects::type(Place Where) {
   if (Where.K == Place::This)
     if (const auto *Method = dyn_cast<CXXMethodDecl>(Function))
-      return classType(Method->getParent());
+      return recordType(Method->getParent());
   if (Where.K == Place::Argument && Where.Index < Call.getNumArgs())
     if (const Expr *Argument = Call.getArgExpr(Where.Index))
       return Argument->getType();

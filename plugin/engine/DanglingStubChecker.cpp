@@ -76,7 +76,7 @@ void DanglingStubChecker::checkPreCall(const CallEvent &Call,
   const MemRegion *Object = regionOf(Dtor->getCXXThisVal());
   PathUpdate U(C, *Types);
   if (roleOf(Class) == TypeRole::Wrapper)
-    dropWrapper(U, Object, classType(Class), placeOf(Call, C));
+    dropWrapper(U, Object, recordType(Class), placeOf(Call, C));
   else if (holderKind(Class) != HolderKind::None)
     destroyElements(U, Object, placeOf(Call, C));
   U.commit();
@@ -214,6 +214,12 @@ void DanglingStubChecker::checkEndFunction(const ReturnStmt *Return,
 void DanglingStubChecker::checkLiveSymbols(ProgramStateRef State,
                                            SymbolReaper &Reaper) const {
   keepElementsAlive(State, Reaper);
+}
+
+void DanglingStubChecker::printState(llvm::raw_ostream &OS,
+                                     ProgramStateRef State, const char *NewLine,
+                                     const char *) const {
+  printRows(State, OS, NewLine);
 }
 
 static void registerChecker(CheckerManager &Manager) {

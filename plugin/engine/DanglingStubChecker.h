@@ -60,6 +60,8 @@ public:
                         clang::ento::CheckerContext &C) const;
   void checkLiveSymbols(clang::ento::ProgramStateRef State,
                         clang::ento::SymbolReaper &Reaper) const;
+  void printState(llvm::raw_ostream &OS, clang::ento::ProgramStateRef State,
+                  const char *NewLine, const char *Separator) const override;
 
 private:
   const ModelSet *Models = nullptr;

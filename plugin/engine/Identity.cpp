@@ -16,20 +16,47 @@ using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
 
-const MemRegion *callback_lifetime::canonical(const MemRegion *Region) {
-  if (!Region)
-    return nullptr;
-  Region = Region->StripCasts();
+/// The region without the casts inside its chain of super-regions: `this` is an
+/// element of a symbolic region in some places and that region itself in
+/// others. Bases stay, they tell fields of the same name apart.
+static const MemRegion *withoutInnerCasts(const MemRegion *Region) {
   MemRegionManager &Manager = Region->getMemRegionManager();
-  if (const auto *Field = dyn_cast<FieldRegion>(Region)) {
-    // Casts inside the chain: `this` is an element of a symbolic region in some
-    // places and that region itself in others.
-    const MemRegion *Super = Field->getSuperRegion();
-    if (!isa<CXXBaseObjectRegion>(Super))
-      Super = canonical(Super);
-    return Manager.getFieldRegion(Field->getDecl(), cast<SubRegion>(Super));
-  }
+  auto Super = [&](const SubRegion *Sub) {
+    return cast<SubRegion>(withoutInnerCasts(Sub->getSuperRegion()));
+  };
+  if (const auto *Field = dyn_cast<FieldRegion>(Region))
+    return Manager.getFieldRegion(Field->getDecl(), Super(Field));
+  if (const auto *Base = dyn_cast<CXXBaseObjectRegion>(Region))
+    return Manager.getCXXBaseObjectRegion(Base->getDecl(), Super(Base),
+                                          Base->isVirtual());
+  if (isa<ElementRegion>(Region))
+    return Region->StripCasts(/*StripBaseAndDerivedCasts=*/false);
   return Region;
+}
+
+const MemRegion *callback_lifetime::canonical(const MemRegion *Region) {
+  return Region ? withoutInnerCasts(Region->StripCasts()) : nullptr;
+}
+
+static const SubRegion *typed(const SubRegion *Region, QualType Type,
+                              SValBuilder &Values) {
+  if (!isa<SymbolicRegion>(Region) || !Type->isRecordType())
+    return Region;
+  return Values.getRegionManager().getElementRegion(
+      Type.getUnqualifiedType(), Values.makeZeroArrayIndex(), Region,
+      Values.getContext());
+}
+
+const SubRegion *callback_lifetime::asObject(const MemRegion *Region,
+                                             QualType Type,
+                                             SValBuilder &Values) {
+  const auto *Sub = dyn_cast_or_null<SubRegion>(Region);
+  const auto *Field = dyn_cast_or_null<FieldRegion>(Sub);
+  if (!Field)
+    return Sub ? typed(Sub, Type, Values) : nullptr;
+  QualType Whole = recordType(Field->getDecl()->getParent());
+  return Values.getRegionManager().getFieldRegion(
+      Field->getDecl(), asObject(Field->getSuperRegion(), Whole, Values));
 }
 
 const MemRegion *callback_lifetime::regionOf(SVal Value) {
@@ -161,8 +188,8 @@ bool isOnStack(const MemRegion *Region) {
 const TypedValueRegion *callback_lifetime::firstScalar(const MemRegion *Region,
                                                        QualType Type,
                                                        SValBuilder &Values) {
-  const auto *Sub = dyn_cast_or_null<SubRegion>(Region);
-  return Sub ? ScalarFinder(Values).find(Sub, Type) : nullptr;
+  const SubRegion *Object = asObject(Region, Type, Values);
+  return Object ? ScalarFinder(Values).find(Object, Type) : nullptr;
 }
 
 SymbolRef callback_lifetime::identityOf(ProgramStateRef State, SVal Value,

@@ -41,6 +41,13 @@ const clang::ento::MemRegion *regionOf(clang::ento::SVal Value);
 bool isWithin(const clang::ento::MemRegion *Region,
               const clang::ento::MemRegion *Outer);
 
+/// The region of an object of type \p Type that \p Region is the address of.
+/// What a symbol points to has no type of its own, and the store does not find
+/// copied values through it.
+const clang::ento::SubRegion *asObject(const clang::ento::MemRegion *Region,
+                                       clang::QualType Type,
+                                       clang::ento::SValBuilder &Values);
+
 /// The first scalar inside \p Region, an object of type \p Type; null if there
 /// is none.
 const clang::ento::TypedValueRegion *

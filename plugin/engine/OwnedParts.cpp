@@ -26,16 +26,16 @@ public:
   std::vector<OwnedPart> Parts;
 
   void visit(const MemRegion *Region, QualType Type, unsigned Depth) {
-    const auto *Object = dyn_cast_or_null<SubRegion>(Region);
     const RecordDecl *Record =
         Type.isNull() ? nullptr : Type->getAsRecordDecl();
+    const SubRegion *Object = Record ? asObject(Region, Type, Values) : nullptr;
     Record = Record ? Record->getDefinition() : nullptr;
     if (!Object || !Record || Depth > MaxDepth)
       return;
     if (roleOf(Record) == TypeRole::Wrapper)
-      Parts.push_back({OwnedPart::Wrapper, Region, Type});
+      Parts.push_back({OwnedPart::Wrapper, canonical(Region), Type});
     else if (holderKind(Record) != HolderKind::None)
-      Parts.push_back({OwnedPart::Holder, Region, Type});
+      Parts.push_back({OwnedPart::Holder, canonical(Region), Type});
     else if (isUniquePtr(Record))
       visitPointee(Object, Record, Type, Depth);
     else

@@ -58,6 +58,33 @@ std::vector<NumberedRow> callback_lifetime::allRows(ProgramStateRef State) {
   return Out;
 }
 
+static void printSymbol(SymbolRef Symbol, llvm::raw_ostream &OS) {
+  if (Symbol)
+    OS << Symbol;
+  else
+    OS << "-";
+}
+
+static void printRegion(const MemRegion *Region, llvm::raw_ostream &OS) {
+  if (Region)
+    OS << Region;
+  else
+    OS << "-";
+}
+
+void callback_lifetime::printRows(ProgramStateRef State, llvm::raw_ostream &OS,
+                                  const char *NewLine) {
+  for (const NumberedRow &N : allRows(State)) {
+    OS << "registration " << N.Id << ": " << name(N.R.State) << ", entry ";
+    printSymbol(N.R.Entry, OS);
+    OS << ", object ";
+    printRegion(N.R.Object, OS);
+    OS << ", home " << N.R.At.K << " ";
+    printRegion(N.R.At.Region, OS);
+    OS << NewLine;
+  }
+}
+
 bool callback_lifetime::hasRows(ProgramStateRef State) {
   return !State->get<RowMap>().isEmpty();
 }

@@ -80,6 +80,10 @@ struct NumberedRow {
   Row R;
 };
 
+/// One line per row, for the analyzer's state dumps.
+void printRows(clang::ento::ProgramStateRef State, llvm::raw_ostream &OS,
+               const char *NewLine);
+
 /// All rows of the path, in the order in which they were made.
 std::vector<NumberedRow> allRows(clang::ento::ProgramStateRef State);
 bool hasRows(clang::ento::ProgramStateRef State);

@@ -245,6 +245,11 @@ private:
     if (Kind == HolderKind::Map && !isSame(Given, Stored)) {
       Target = mapped(Added);
       TargetType = typeOf(Target);
+      const MemRegion *Second = Source ? secondOf(Source, Given) : nullptr;
+      if (Second != Source) { // a pair whose key has another type
+        Source = Second;
+        Given = typeOf(Second);
+      }
     }
     if (isSame(Given, TargetType))
       put(I, Source, Target, TargetType);
@@ -354,14 +359,20 @@ private:
   const MemRegion *mapped(const MemRegion *Pair) {
     if (Kind != HolderKind::Map)
       return Pair;
-    const RecordDecl *Record = Type->getAsRecordDecl();
+    return secondOf(Pair, Type);
+  }
+
+  /// The second member of a std::pair; the pair itself if there is none.
+  const MemRegion *secondOf(const MemRegion *Pair, QualType PairType) {
+    const RecordDecl *Record = PairType->getAsRecordDecl();
     Record = Record ? Record->getDefinition() : nullptr;
+    SValBuilder &Values = U.context().getSValBuilder();
     if (!Record)
       return Pair;
     for (const FieldDecl *Field : Record->fields())
       if (Field->getName() == "second")
-        return U.context().getSValBuilder().getRegionManager().getFieldRegion(
-            Field, cast<SubRegion>(Pair));
+        return canonical(Values.getRegionManager().getFieldRegion(
+            Field, asObject(Pair, PairType, Values)));
     return Pair;
   }
 
@@ -482,7 +493,7 @@ private:
   SymbolRef first() const {
     QualType Type;
     if (const auto *Method = dyn_cast<CXXMethodDecl>(Function))
-      Type = classType(Method->getParent());
+      Type = recordType(Method->getParent());
     else if (Call.getNumArgs())
       Type = Call.getArgExpr(0)->getType();
     return Type.isNull() ? nullptr : identityOf(U.State, operand(), Type);
@@ -511,7 +522,7 @@ private:
     const MemRegion *Iterator = Method ? regionOf(operand()) : nullptr;
     if (!Iterator || !Call.getResultType()->isReferenceType())
       return false;
-    QualType Type = classType(cast<CXXMethodDecl>(Function)->getParent());
+    QualType Type = recordType(cast<CXXMethodDecl>(Function)->getParent());
     static const char Tag = 0;
     U.State = U.State->bindLoc(loc::MemRegionVal(Iterator),
                                conjure(U.context(), Type, &Tag),

@@ -240,7 +240,7 @@ bool callback_lifetime::evalSpecialMember(PathUpdate &U,
   if (Role == TypeRole::None)
     return false;
   SpecialMember M{regionOf(thisOf(Call)), sourceOf(Call, Method),
-                  classType(Method->getParent()), placeOf(Call, U.context())};
+                  recordType(Method->getParent()), placeOf(Call, U.context())};
   if (!M.Target || (copiesOrMoves(Method) && !M.Source))
     return false;
   bool Done = false;
