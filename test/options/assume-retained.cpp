@@ -1,12 +1,9 @@
 // Option AssumeRetained: which unknown functions keep what they get.
 //
-// RUN: %tidy %s --config='{CheckOptions:
-// {callback-dangling-stub.AssumeRetained: never}}' -- %cxx 2>&1 | %filecheck
-// --check-prefix=NEVER RUN: %tidy %s -- %cxx 2>&1 | grep -v note: | %filecheck
-// --check-prefix=STUBS RUN: %tidy %s --config='{CheckOptions:
-// {callback-dangling-stub.AssumeRetained: always}}' -- %cxx 2>&1 | grep -v
-// note: | %filecheck --check-prefix=STUBS --check-prefix=ALWAYS NEVER-NOT:
-// warning:
+// RUN: %tidy %s --config='{CheckOptions: {callback-dangling-stub.AssumeRetained: never}}' -- %cxx 2>&1 | %filecheck --check-prefix=NEVER
+// RUN: %tidy %s -- %cxx 2>&1 | grep -v note: | %filecheck --check-prefix=STUBS
+// RUN: %tidy %s --config='{CheckOptions: {callback-dangling-stub.AssumeRetained: always}}' -- %cxx 2>&1 | grep -v note: | %filecheck --check-prefix=STUBS --check-prefix=ALWAYS
+// NEVER-NOT: warning:
 
 #include "foreign.h"
 
@@ -24,5 +21,4 @@ void function_and_context() {
   int Context = 0;
   watch(callback, &Context);
 }
-// ALWAYS: :[[@LINE-1]]:1: warning: 'Context' is dropped while its stub is still
-// live
+// ALWAYS: :[[@LINE-1]]:1: warning: 'Context' is dropped while its stub is still live

@@ -1,9 +1,7 @@
 // Option MinimumConfidence: an end is likely, a step is definite.
 //
-// RUN: %tidy %s -- %cxx 2>&1 | grep -v note: | %filecheck --check-prefix=LIKELY
-// --check-prefix=DEFINITE RUN: %tidy %s --config='{CheckOptions:
-// {callback-dangling-stub.MinimumConfidence: definite}}' -- %cxx 2>&1 | grep -v
-// note: | %filecheck --check-prefix=DEFINITE
+// RUN: %tidy %s -- %cxx 2>&1 | grep -v note: | %filecheck --check-prefix=LIKELY --check-prefix=DEFINITE
+// RUN: %tidy %s --config='{CheckOptions: {callback-dangling-stub.MinimumConfidence: definite}}' -- %cxx 2>&1 | grep -v note: | %filecheck --check-prefix=DEFINITE
 
 #include "foreign.h"
 
@@ -20,5 +18,4 @@ void step() {
   }
   jsRun();
 }
-// DEFINITE: :[[@LINE-3]]:3: warning: 'W' is dropped while its stub is still
-// live
+// DEFINITE: :[[@LINE-3]]:3: warning: 'W' is dropped while its stub is still live
