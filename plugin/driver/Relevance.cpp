@@ -91,7 +91,7 @@ public:
 
   bool TraverseDecl(Decl *D) {
     auto *Function = dyn_cast_or_null<FunctionDecl>(D);
-    if (!Function || !Function->isThisDeclarationADefinition())
+    if (!Function || !Function->doesThisDeclarationHaveABody())
       return RecursiveASTVisitor::TraverseDecl(D);
     if (Sources.isInSystemHeader(Function->getLocation()))
       return true;

@@ -64,6 +64,22 @@ Home CallEffects::home(const Effect &E) {
   return {Home::Object, rootHome(U.State, homeOf(value(E.Home)))};
 }
 
+bool CallEffects::isAddress(Place Where) {
+  if (Where.K != Place::Argument)
+    return true;
+  const Expr *Argument =
+      Where.Index < Call.getNumArgs() ? Call.getArgExpr(Where.Index) : nullptr;
+  return Argument &&
+         (Argument->getType()->isAnyPointerType() || Argument->isGLValue());
+}
+
+bool CallEffects::takesOver(Place Where) {
+  return Where.K == Place::Argument && Where.Index < Function->getNumParams() &&
+         Function->getParamDecl(Where.Index)
+             ->getType()
+             ->isRValueReferenceType();
+}
+
 bool CallEffects::isNull(Place Where) {
   return U.State->isNull(value(Where)).isConstrainedTrue();
 }
@@ -101,7 +117,7 @@ void CallEffects::applyBefore() {
 void CallEffects::applyAfter(SVal Result) {
   for (const Effect &E : Model.Effects) {
     if (E.K == Effect::Derive)
-      derive(E);
+      derive(E, Result);
     else if (E.K == Effect::MakeStub)
       makeStub(E, Result);
     else if (E.K == Effect::Release)
@@ -120,7 +136,9 @@ void CallEffects::applyAfter(SVal Result) {
 //===----------------------------------------------------------------------===//
 
 void CallEffects::retain(const Effect &E) {
-  if (E.Callback && isNull(E.Callback))
+  bool IsOff = (E.Callback && isNull(E.Callback)) ||
+               (E.EnabledBy && isNull(E.EnabledBy));
+  if (IsOff)
     return revoke(E);
   replaceSlot(E);
   // With a destroy callback the home owns the context.
@@ -131,16 +149,15 @@ void CallEffects::retain(const Effect &E) {
   if (roleOf(Type) == TypeRole::Wrapper) {
     if (SymbolRef Entry = ensureEntry(U, regionOf(Subject), Type))
       retainEntry(E, Entry);
+    if (takesOver(E.Subject)) // the home owns the wrapper now
+      makeEmpty(U, regionOf(Subject), Type);
     return;
   }
   llvm::SmallVector<SymbolRef, 4> Entries;
   collectStubs(U.State, Subject, Type, Entries);
   for (SymbolRef Entry : Entries)
     retainEntry(E, Entry);
-  bool IsAddress =
-      !Type.isNull() && (Type->isAnyPointerType() ||
-                         Call.getArgExpr(E.Subject.Index)->isGLValue());
-  if (Entries.empty() && IsAddress && roleOf(Type) == TypeRole::None)
+  if (Entries.empty() && isAddress(E.Subject) && roleOf(Type) == TypeRole::None)
     if (const MemRegion *Object = regionOf(Subject))
       retainObject(E, Object);
 }
@@ -166,6 +183,7 @@ void CallEffects::fillIn(Row &R, const Effect &E) {
   R.KeptBy = Function;
   R.Model = &Model;
   R.RetainedAt = here();
+  R.HomeValue = E.Home ? value(E.Home).getAsLocSymbol() : nullptr;
   R.Keys.clear();
   for (Place Key : E.Keys)
     R.Keys.push_back(value(Key));
@@ -271,12 +289,15 @@ Match CallEffects::matches(const Row &R, const Effect &E) {
 }
 
 void CallEffects::revoke(const Effect &E) {
-  for (const NumberedRow &N : allRows(U.State)) {
-    Match Same = matches(N.R, E);
+  // Judged together: a token that names one row does not name another.
+  llvm::SmallVector<std::pair<RowId, Match>, 8> Matches;
+  for (const NumberedRow &N : allRows(U.State))
+    Matches.push_back({N.Id, matches(N.R, E)});
+  for (auto [Id, Same] : Matches) {
     if (Same == Match::Yes)
-      U.send(N.Id, Event::Revoke);
+      U.send(Id, Event::Revoke);
     else if (Same == Match::Maybe)
-      U.send(N.Id, Event::Escape);
+      U.send(Id, Event::Escape);
   }
 }
 
@@ -334,10 +355,29 @@ void CallEffects::invoke(const Effect &E) {
       U.send(N.Id, Event::Invoke, messages::invokedBy(Name), here());
 }
 
-void CallEffects::derive(const Effect &E) {
-  const MemRegion *Handle = homeOf(value(E.Subject));
-  if (Handle)
-    U.State = setRootHome(U.State, Handle, home(E).Region);
+void CallEffects::derive(const Effect &E, SVal Result) {
+  SVal Handle = Result;
+  if (E.Subject.K == Place::Pointee)
+    Handle = writeHandle(E.Subject.Index);
+  if (const MemRegion *Region = homeOf(Handle))
+    if (E.Home)
+      U.State = setRootHome(U.State, Region, home(E).Region);
+}
+
+/// The callee stores a new handle where an argument points. Left to the
+/// analyzer this would change the whole object that the handle is a member of.
+SVal CallEffects::writeHandle(unsigned Index) {
+  const Expr *Argument =
+      Index < Call.getNumArgs() ? Call.getArgExpr(Index) : nullptr;
+  auto Address = Argument ? Call.getArgSVal(Index).getAs<Loc>() : std::nullopt;
+  QualType Type = Argument ? Argument->getType()->getPointeeType() : QualType();
+  if (!Address || Type.isNull() || !Type->isPointerType())
+    return UnknownVal();
+  static const char Tag = 0;
+  SVal Handle = conjure(U.context(), Type.getUnqualifiedType(), &Tag);
+  U.State =
+      U.State->bindLoc(*Address, Handle, U.context().getLocationContext());
+  return Handle;
 }
 
 void CallEffects::makeStub(const Effect &E, SVal Result) {

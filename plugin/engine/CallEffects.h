@@ -39,7 +39,8 @@ private:
   void drop(const Effect &E);
   void release(const Effect &E);
   void invoke(const Effect &E);
-  void derive(const Effect &E);
+  void derive(const Effect &E, clang::ento::SVal Result);
+  clang::ento::SVal writeHandle(unsigned Index);
   void makeStub(const Effect &E, clang::ento::SVal Result);
 
   void retainEntry(const Effect &E, clang::ento::SymbolRef Entry);
@@ -58,6 +59,8 @@ private:
   clang::QualType type(Place Where);
   /// The home of an effect; with a null region where it is not known.
   Home home(const Effect &E);
+  bool isAddress(Place Where);
+  bool takesOver(Place Where);
   bool isNull(Place Where);
   clang::SourceLocation here();
 

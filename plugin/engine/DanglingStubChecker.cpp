@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "engine/CallEffects.h"
 #include "engine/CallResults.h"
+#include "engine/Custody.h"
 #include "engine/Holders.h"
 #include "engine/Identity.h"
 #include "engine/OwnerDeaths.h"
@@ -22,6 +23,7 @@
 #include "model/Attributes.h"
 #include "model/Messages.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ParentMap.h"
 #include "clang/StaticAnalyzer/Core/CheckerManager.h"
 #include "clang/StaticAnalyzer/Frontend/CheckerRegistry.h"
 
@@ -31,22 +33,16 @@ using namespace ento;
 
 void DanglingStubChecker::configure(const ModelSet &Set, Confidence Minimum) {
   Models = &Set;
-  Types.emplace(this, Minimum);
+  Shared.emplace(SharedFacts{BugTypes(this, Minimum), {}});
 }
 
 static const FunctionDecl *calleeOf(const CallEvent &Call) {
   return dyn_cast_or_null<FunctionDecl>(Call.getDecl());
 }
 
-/// A derived handle is written by the callee, so such calls are not evaluated
-/// here: the analyzer must invalidate their arguments first.
-static bool isEvaluated(const FunctionModel &Model) {
-  return !Model.has(Effect::Derive);
-}
-
 bool DanglingStubChecker::evalCall(const CallEvent &Call,
                                    CheckerContext &C) const {
-  PathUpdate U(C, *Types);
+  PathUpdate U(C, *Shared);
   if (evalSpecialMember(U, Call)) {
     U.commit();
     return true;
@@ -56,7 +52,7 @@ bool DanglingStubChecker::evalCall(const CallEvent &Call,
     return true;
   }
   const FunctionModel *Model = Models->find(calleeOf(Call));
-  if (!Model || !isEvaluated(*Model) || !Call.getOriginExpr())
+  if (!Model || !Call.getOriginExpr())
     return false;
   dropLeftScopes(U);
   CallEffects Effects(U, Call, *Model);
@@ -66,28 +62,36 @@ bool DanglingStubChecker::evalCall(const CallEvent &Call,
   return true;
 }
 
+/// An arm of `c ? f() : g()` is the result itself since C++17, but the analyzer
+/// destroys it as a temporary.
+static bool isElided(const CallEvent &Call, CheckerContext &C) {
+  auto Temporary = Call.getCFGElementRef()->getAs<CFGTemporaryDtor>();
+  if (!Temporary)
+    return false;
+  const Stmt *Parent =
+      C.getLocationContext()->getParentMap().getParentIgnoreParenCasts(
+          Temporary->getBindTemporaryExpr());
+  return isa_and_nonnull<ConditionalOperator>(Parent);
+}
+
 void DanglingStubChecker::checkPreCall(const CallEvent &Call,
                                        CheckerContext &C) const {
   const auto *Dtor = dyn_cast<CXXDestructorCall>(&Call);
   if (!Dtor)
     return;
-  const CXXRecordDecl *Class =
-      cast<CXXDestructorDecl>(Dtor->getDecl())->getParent();
+  const auto *Method = cast<CXXDestructorDecl>(Dtor->getDecl());
+  const CXXRecordDecl *Class = Method->getParent();
   const MemRegion *Object = regionOf(Dtor->getCXXThisVal());
-  PathUpdate U(C, *Types);
+  PathUpdate U(C, *Shared);
+  if (isElided(Call, C))
+    return;
   if (roleOf(Class) == TypeRole::Wrapper)
     dropWrapper(U, Object, recordType(Class), placeOf(Call, C));
   else if (holderKind(Class) != HolderKind::None)
     destroyElements(U, Object, placeOf(Call, C));
+  else if (!Method->isDefaulted() && !Method->hasBody())
+    escapeUndone(U, Object); // unseen, it counts as cleaning up what it knows
   U.commit();
-}
-
-/// A destructor that cannot be seen counts as cleaning up what its own object
-/// registered.
-static void escapeSelfRegistered(PathUpdate &U, const MemRegion *Object) {
-  for (const NumberedRow &N : allRows(U.State))
-    if (N.R.SelfRegistered && isWithin(N.R.Object, Object))
-      U.send(N.Id, Event::Escape);
 }
 
 static void applyDestructor(PathUpdate &U, const CXXDestructorCall &Dtor) {
@@ -95,9 +99,8 @@ static void applyDestructor(PathUpdate &U, const CXXDestructorCall &Dtor) {
   if (Dtor.isBaseDestructor())
     return;
   const MemRegion *Object = regionOf(Dtor.getCXXThisVal());
-  const auto *Method = cast<CXXDestructorDecl>(Dtor.getDecl());
-  if (!U.context().wasInlined && !Method->isDefaulted() && !Method->hasBody())
-    escapeSelfRegistered(U, Object);
+  if (!U.context().wasInlined && isInStd(Dtor.getDecl()))
+    escapeUndone(U, Object); // a deleter may have run
   dropObject(U, Object, Event::Drop, placeOf(Dtor, U.context()));
 }
 
@@ -129,18 +132,17 @@ void DanglingStubChecker::checkPostCall(const CallEvent &Call,
   const FunctionDecl *Callee = calleeOf(Call);
   if (!Callee)
     return;
-  PathUpdate U(C, *Types);
+  PathUpdate U(C, *Shared);
   if (const auto *Dtor = dyn_cast<CXXDestructorCall>(&Call)) {
     applyDestructor(U, *Dtor);
     return U.commit();
   }
+  recordCustody(U, Call);
   if (C.wasInlined)
-    return;
+    return U.commit();
   if (Call.getOriginExpr() && !isa<CXXConstructorDecl>(Callee))
     applyExport(U, Call);
   const FunctionModel *Model = Models->find(Callee);
-  if (Model && !isEvaluated(*Model))
-    CallEffects(U, Call, *Model).applyAfter(Call.getReturnValue());
   if (!Model && hasRows(U.State) && isUnknown(Callee, C)) {
     dropLeftScopes(U);
     applyUnknownCall(U, Call);
@@ -152,7 +154,7 @@ void DanglingStubChecker::checkBind(SVal Address, SVal Value, const Stmt *At,
                                     CheckerContext &C) const {
   if (!At)
     return;
-  PathUpdate U(C, *Types);
+  PathUpdate U(C, *Shared);
   applyStore(U, Address, Value, At->getBeginLoc());
   U.commit();
 }
@@ -165,7 +167,7 @@ void DanglingStubChecker::checkBind(SVal Address, SVal Value, const Stmt *At,
 
 void DanglingStubChecker::checkPreStmt(const CXXDeleteExpr *Delete,
                                        CheckerContext &C) const {
-  PathUpdate U(C, *Types);
+  PathUpdate U(C, *Shared);
   const MemRegion *Object = regionOf(C.getSVal(Delete->getArgument()));
   if (const auto *Element = dyn_cast_or_null<ElementRegion>(Object))
     if (Delete->isArrayForm())
@@ -178,7 +180,7 @@ void DanglingStubChecker::checkPreStmt(const ReturnStmt *Return,
                                        CheckerContext &C) const {
   if (!C.inTopFrame())
     return;
-  PathUpdate U(C, *Types);
+  PathUpdate U(C, *Shared);
   applyReturn(U, Return);
   U.commit();
 }
@@ -203,7 +205,7 @@ static void applyEnd(PathUpdate &U, const FunctionDecl *Function,
 
 void DanglingStubChecker::checkEndFunction(const ReturnStmt *Return,
                                            CheckerContext &C) const {
-  PathUpdate U(C, *Types);
+  PathUpdate U(C, *Shared);
   SourceLocation Where = frameEnd(Return, C);
   dropFrame(U, Where);
   if (C.inTopFrame())
@@ -214,6 +216,28 @@ void DanglingStubChecker::checkEndFunction(const ReturnStmt *Return,
 void DanglingStubChecker::checkLiveSymbols(ProgramStateRef State,
                                            SymbolReaper &Reaper) const {
   keepElementsAlive(State, Reaper);
+  keepRowsAlive(State, Reaper);
+}
+
+// A call of the standard library on one member (a string, a mutex) makes the
+// analyzer forget all members of the object, and with them what its destructor
+// decides by: whether it owns the home, whether it is registered.
+ProgramStateRef DanglingStubChecker::checkRegionChanges(
+    ProgramStateRef State, const InvalidatedSymbols *,
+    ArrayRef<const MemRegion *>, ArrayRef<const MemRegion *> Changed,
+    const LocationContext *, const CallEvent *Call) const {
+  if (!Call || !hasRows(State))
+    return State;
+  for (const MemRegion *Region : Changed) {
+    const MemRegion *Object = canonical(Region->getBaseRegion());
+    if (!cleansUp(typeOf(Object)))
+      continue;
+    for (const NumberedRow &N : allRows(State))
+      if ((N.R.Object && isWithin(N.R.Object, Object)) ||
+          mayUndo(State, Object, N.R))
+        State = removeRow(State, N.Id);
+  }
+  return State;
 }
 
 void DanglingStubChecker::printState(llvm::raw_ostream &OS,

@@ -33,7 +33,8 @@ class DanglingStubChecker
           clang::ento::check::PostCall, clang::ento::check::Bind,
           clang::ento::check::PreStmt<clang::CXXDeleteExpr>,
           clang::ento::check::PreStmt<clang::ReturnStmt>,
-          clang::ento::check::EndFunction, clang::ento::check::LiveSymbols> {
+          clang::ento::check::EndFunction, clang::ento::check::LiveSymbols,
+          clang::ento::check::RegionChanges> {
 public:
   static constexpr const char *Name = "callback.DanglingStub";
 
@@ -60,12 +61,19 @@ public:
                         clang::ento::CheckerContext &C) const;
   void checkLiveSymbols(clang::ento::ProgramStateRef State,
                         clang::ento::SymbolReaper &Reaper) const;
+  clang::ento::ProgramStateRef
+  checkRegionChanges(clang::ento::ProgramStateRef State,
+                     const clang::ento::InvalidatedSymbols *Symbols,
+                     llvm::ArrayRef<const clang::ento::MemRegion *> Explicit,
+                     llvm::ArrayRef<const clang::ento::MemRegion *> Changed,
+                     const clang::LocationContext *Frame,
+                     const clang::ento::CallEvent *Call) const;
   void printState(llvm::raw_ostream &OS, clang::ento::ProgramStateRef State,
                   const char *NewLine, const char *Separator) const override;
 
 private:
   const ModelSet *Models = nullptr;
-  mutable std::optional<BugTypes> Types;
+  mutable std::optional<SharedFacts> Shared;
 };
 
 /// Makes the checker known under its name.

@@ -88,7 +88,7 @@ public:
 
   const TypedValueRegion *find(const SubRegion *Region, QualType Type,
                                unsigned Depth = 0) {
-    if (Depth > MaxDepth || Type.isNull())
+    if (Depth > MaxDepth || Type.isNull() || ++Visited > MaxVisited)
       return nullptr;
     if (const ArrayType *Array = Values.getContext().getAsArrayType(Type)) {
       QualType Element = Array->getElementType();
@@ -104,6 +104,7 @@ public:
 private:
   // A smart pointer of libstdc++ hides its pointer five levels down.
   static constexpr unsigned MaxDepth = 16;
+  static constexpr unsigned MaxVisited = 256;
 
   const TypedValueRegion *findInRecord(const SubRegion *Region,
                                        const RecordDecl *Record,
@@ -134,6 +135,7 @@ private:
 
   SValBuilder &Values;
   MemRegionManager &Manager;
+  unsigned Visited = 0;
 };
 
 SymbolRef withoutCasts(SymbolRef Symbol) {
@@ -221,11 +223,14 @@ const MemRegion *callback_lifetime::homeOf(SVal Value) {
   return canonical(Origin);
 }
 
-/// Symbols that name one object for the whole analysis.
+/// Regions that name one object for the whole analysis: variables, and what
+/// parameters lead to. The results of two calls may well be the same object.
 static bool isFirstHand(const MemRegion *Region) {
-  const auto *Symbolic = dyn_cast<SymbolicRegion>(Region);
-  return !Symbolic ||
-         isa<SymbolRegionValue, SymbolConjured>(Symbolic->getSymbol());
+  const auto *Symbolic = dyn_cast<SymbolicRegion>(Region->getBaseRegion());
+  if (!Symbolic)
+    return true;
+  const auto *Initial = dyn_cast<SymbolRegionValue>(Symbolic->getSymbol());
+  return Initial && isFirstHand(Initial->getRegion());
 }
 
 Match callback_lifetime::sameHome(const MemRegion *A, const MemRegion *B) {

@@ -8,6 +8,7 @@
 
 #include "engine/OwnerDeaths.h"
 #include "Compat.h"
+#include "engine/Custody.h"
 #include "engine/Holders.h"
 #include "engine/Identity.h"
 #include "engine/OwnedParts.h"
@@ -54,52 +55,19 @@ void callback_lifetime::destroyContents(PathUpdate &U, const MemRegion *Region,
       destroyElements(U, Part.Region, At);
       break;
     case OwnedPart::Pointee:
+      if (cleansUp(Part.Type))
+        escapeUndone(U, Part.Region);
       dropObject(U, Part.Region, Event::Drop, At);
       break;
     }
+  if (cleansUp(Type))
+    escapeUndone(U, Region);
   dropObject(U, Region, Event::Drop, At);
 }
 
 //===----------------------------------------------------------------------===//
 // Blocks
 //===----------------------------------------------------------------------===//
-
-/// The statement whose end is the end of the scope of \p Variable.
-static const Stmt *scopeOf(const VarDecl *Variable,
-                           const StackFrameContext *Frame) {
-  const Stmt *Body = Frame->getDecl()->getBody();
-  if (isa<ParmVarDecl>(Variable) || !Body)
-    return Body;
-  // The innermost block around the declaration, found by position: a parent
-  // map has no entry for a declaration.
-  struct Finder {
-    const Stmt *Innermost;
-    SourceLocation Wanted;
-    const SourceManager &Sources;
-
-    bool covers(const Stmt *S) const {
-      SourceLocation Begin = Sources.getExpansionLoc(S->getBeginLoc());
-      SourceLocation End = Sources.getExpansionLoc(S->getEndLoc());
-      return !Sources.isBeforeInTranslationUnit(Wanted, Begin) &&
-             !Sources.isBeforeInTranslationUnit(End, Wanted);
-    }
-
-    void visit(const Stmt *S) {
-      if (!S || !covers(S))
-        return;
-      if (isa<CompoundStmt, ForStmt, CXXForRangeStmt, IfStmt, WhileStmt,
-              SwitchStmt>(S))
-        Innermost = S;
-      for (const Stmt *Child : S->children())
-        visit(Child);
-    }
-  };
-  const SourceManager &Sources =
-      Frame->getDecl()->getASTContext().getSourceManager();
-  Finder F{Body, Sources.getExpansionLoc(Variable->getLocation()), Sources};
-  F.visit(Body);
-  return F.Innermost;
-}
 
 /// Where control is in \p Frame: the statement being run, or the call.
 static SourceLocation positionIn(const StackFrameContext *Frame,
@@ -127,6 +95,11 @@ static const VarRegion *localVariable(const MemRegion *Object) {
                                                                     : nullptr;
 }
 
+static const Stmt *scopeOf(PathUpdate &U, const VarRegion *Variable) {
+  return U.shared().Scopes.scopeOf(Variable->getDecl(),
+                                   Variable->getStackFrame()->getDecl());
+}
+
 static bool isRunning(const StackFrameContext *Frame, CheckerContext &C) {
   const LocationContext *Current = C.getLocationContext();
   return Current->getStackFrame() == Frame || Frame->isParentOf(Current);
@@ -140,7 +113,7 @@ void callback_lifetime::dropLeftScopes(PathUpdate &U) {
     if (!Variable || N.R.DroppedAt.isValid() ||
         !isRunning(Variable->getStackFrame(), C))
       continue;
-    const Stmt *Scope = scopeOf(Variable->getDecl(), Variable->getStackFrame());
+    const Stmt *Scope = scopeOf(U, Variable);
     SourceLocation Now = positionIn(Variable->getStackFrame(), C);
     if (!Scope || Now.isInvalid())
       continue;
@@ -177,12 +150,11 @@ static void dropParameters(PathUpdate &U, const StackFrameContext *Frame,
 
 /// Where \p Object dies if its frame is left at \p At: a variable of a block
 /// that control has left by another way died at the end of that block.
-static SourceLocation deathInFrame(const MemRegion *Object, SourceLocation At,
-                                   const SourceManager &Sources) {
+static SourceLocation deathInFrame(PathUpdate &U, const MemRegion *Object,
+                                   SourceLocation At) {
+  const SourceManager &Sources = U.context().getSourceManager();
   const VarRegion *Variable = localVariable(Object);
-  const Stmt *Scope =
-      Variable ? scopeOf(Variable->getDecl(), Variable->getStackFrame())
-               : nullptr;
+  const Stmt *Scope = Variable ? scopeOf(U, Variable) : nullptr;
   if (!Scope || Sources.isInSystemHeader(At))
     return At;
   SourceLocation End = Sources.getExpansionLoc(Scope->getEndLoc());
@@ -201,7 +173,6 @@ void callback_lifetime::dropFrame(PathUpdate &U, SourceLocation At) {
         N.R.At.K == Home::Variable)
       U.send(N.Id, Event::Close);
     if (N.R.Object && frameOf(N.R.Object) == Frame)
-      dropRow(U, N.Id, Event::Drop,
-              deathInFrame(N.R.Object, At, C.getSourceManager()));
+      dropRow(U, N.Id, Event::Drop, deathInFrame(U, N.R.Object, At));
   }
 }

@@ -32,12 +32,55 @@ bool BugTypes::owns(const BugType &Type) const {
   return false;
 }
 
+/// Whether nothing can come of a row any more. Keeping it would only keep paths
+/// apart that are otherwise the same.
+static bool isOver(const Row &R) {
+  if (R.State == RowState::Escaped)
+    return R.At.K != Home::Nowhere;
+  return R.Object &&
+         (R.State == RowState::Exported || R.State == RowState::Dropped);
+}
+
+/// Whether the path assumes that the registration was never made: its home is
+/// null, or the call that made it says that it failed.
+static bool neverHappened(ProgramStateRef State, const Row &R,
+                          SValBuilder &Values) {
+  if (R.HomeValue &&
+      State->isNull(Values.makeLoc(R.HomeValue)).isConstrainedTrue())
+    return true;
+  const auto *Variable = dyn_cast_or_null<TypedValueRegion>(R.At.Region);
+  if (Variable && Variable->getValueType()->isPointerType() &&
+      State->isNull(State->getSVal(Variable)).isConstrainedTrue())
+    return true;
+  if (!R.Keeper || !R.Token)
+    return false;
+  SVal Result = Values.makeSymbolVal(R.Token);
+  ConditionTruthVal IsZero = State->isNull(Result);
+  switch (R.Keeper->Fails) {
+  case Failure::Never:
+    return false;
+  case Failure::Nonzero:
+    return IsZero.isConstrainedFalse();
+  case Failure::Zero:
+    return IsZero.isConstrainedTrue();
+  case Failure::Negative:
+    break;
+  }
+  SVal IsNegative = Values.evalBinOp(State, BO_LT, Result,
+                                     Values.makeIntVal(0, R.Token->getType()),
+                                     Values.getConditionType());
+  auto Condition = IsNegative.getAs<DefinedOrUnknownSVal>();
+  return Condition && !State->assume(*Condition, false);
+}
+
 void PathUpdate::send(RowId Id, Event What, std::string Text,
                       SourceLocation Loc) {
   const Row *Found = findRow(State, Id);
   if (!Found)
     return;
   Row R = *Found;
+  if (neverHappened(State, R, C.getSValBuilder()))
+    What = Event::Escape;
   Transition T = step(R.State, What);
   if (T.Report != Hazard::None)
     Reports.push_back(
@@ -45,7 +88,7 @@ void PathUpdate::send(RowId Id, Event What, std::string Text,
   else if (!Text.empty() && T.Next != R.State)
     note(Id, std::move(Text));
   R.State = T.Next;
-  State = setRow(State, Id, R);
+  State = isOver(R) ? removeRow(State, Id) : setRow(State, Id, R);
 }
 
 void PathUpdate::edit(RowId Id, llvm::function_ref<void(Row &)> Change) {
@@ -57,7 +100,7 @@ void PathUpdate::edit(RowId Id, llvm::function_ref<void(Row &)> Change) {
 }
 
 const NoteTag *PathUpdate::makeTag() {
-  return C.getNoteTag([&Types = Types, Notes = Notes](
+  return C.getNoteTag([&Types = Shared.Types, Notes = Notes](
                           PathSensitiveBugReport &BR) -> std::string {
     if (!Types.owns(BR.getBugType()))
       return {};
@@ -83,7 +126,7 @@ void PathUpdate::commit() {
 }
 
 void PathUpdate::emit(const Pending &Report, ExplodedNode *Node) {
-  const BugType *Type = Types.get(Report.What, Report.Sure);
+  const BugType *Type = Shared.Types.get(Report.What, Report.Sure);
   if (!Type || Report.R.DroppedAt.isInvalid())
     return;
   const SourceManager &Sources = C.getSourceManager();

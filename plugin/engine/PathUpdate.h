@@ -16,6 +16,7 @@
 #define CALLBACK_LIFETIME_ENGINE_PATHUPDATE_H
 
 #include "engine/Rows.h"
+#include "engine/Scopes.h"
 #include "clang/StaticAnalyzer/Core/BugReporter/BugType.h"
 #include <map>
 #include <memory>
@@ -41,15 +42,22 @@ private:
       Types;
 };
 
+/// What all updates of one translation unit share.
+struct SharedFacts {
+  BugTypes Types;
+  ScopeMap Scopes;
+};
+
 class PathUpdate {
 public:
-  PathUpdate(clang::ento::CheckerContext &C, const BugTypes &Types)
-      : State(C.getState()), C(C), Types(Types) {}
+  PathUpdate(clang::ento::CheckerContext &C, SharedFacts &Shared)
+      : State(C.getState()), C(C), Shared(Shared) {}
 
   /// The state so far; callers may change what is not a row.
   clang::ento::ProgramStateRef State;
 
   clang::ento::CheckerContext &context() { return C; }
+  SharedFacts &shared() { return Shared; }
 
   /// Sends \p What to the row, as the rule says. \p Text, if not empty, is a
   /// note at \p Loc: of the path, or of the report if this brings one about.
@@ -84,7 +92,7 @@ private:
   const clang::ento::NoteTag *makeTag();
 
   clang::ento::CheckerContext &C;
-  const BugTypes &Types;
+  SharedFacts &Shared;
   std::vector<Note> Notes;
   std::vector<Pending> Reports;
 };

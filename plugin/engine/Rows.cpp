@@ -8,6 +8,7 @@
 
 #include "engine/Rows.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/SymbolManager.h"
 #include <algorithm>
 
 using namespace callback_lifetime;
@@ -18,6 +19,7 @@ bool Row::operator==(const Row &Other) const {
   return State == Other.State && ownedBy(Other) && At == Other.At &&
          Model == Other.Model && Keeper == Other.Keeper &&
          KeptBy == Other.KeptBy && Keys == Other.Keys && Token == Other.Token &&
+         HomeValue == Other.HomeValue &&
          SelfRegistered == Other.SelfRegistered && Origin == Other.Origin &&
          RetainedAt == Other.RetainedAt && DroppedAt == Other.DroppedAt &&
          DroppedRegion == Other.DroppedRegion;
@@ -35,6 +37,7 @@ void Row::Profile(llvm::FoldingSetNodeID &ID) const {
   for (SVal Key : Keys)
     Key.Profile(ID);
   ID.AddPointer(Token);
+  ID.AddPointer(HomeValue);
   ID.AddBoolean(SelfRegistered);
   ID.AddInteger(Origin);
   ID.AddInteger(RetainedAt.getRawEncoding());
@@ -104,6 +107,18 @@ RowId callback_lifetime::addRow(ProgramStateRef &State, Row R) {
 ProgramStateRef callback_lifetime::setRow(ProgramStateRef State, RowId Id,
                                           const Row &R) {
   return State->set<RowMap>(Id, R);
+}
+
+ProgramStateRef callback_lifetime::removeRow(ProgramStateRef State, RowId Id) {
+  return State->remove<RowMap>(Id);
+}
+
+void callback_lifetime::keepRowsAlive(ProgramStateRef State,
+                                      SymbolReaper &Reaper) {
+  for (const auto &Entry : State->get<RowMap>())
+    for (SymbolRef Symbol : {Entry.second.HomeValue, Entry.second.Token})
+      if (Symbol)
+        Reaper.markLive(Symbol);
 }
 
 SymbolRef callback_lifetime::entryOfStub(ProgramStateRef State,

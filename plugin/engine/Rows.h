@@ -56,7 +56,10 @@ struct Row {
   const Effect *Keeper = nullptr;
   const clang::FunctionDecl *KeptBy = nullptr;
   llvm::SmallVector<clang::ento::SVal, 2> Keys;
-  /// The value that names this registration to its revoking function.
+  /// The value of the home, where it is a pointer that may be null.
+  clang::ento::SymbolRef HomeValue = nullptr;
+  /// The value that names this registration to its revoking function, or that
+  /// says whether it was made.
   clang::ento::SymbolRef Token = nullptr;
   /// The owner registered itself, so an unseen destructor may undo it.
   bool SelfRegistered = false;
@@ -93,6 +96,13 @@ const Row *findRow(clang::ento::ProgramStateRef State, RowId Id);
 RowId addRow(clang::ento::ProgramStateRef &State, Row R);
 clang::ento::ProgramStateRef setRow(clang::ento::ProgramStateRef State,
                                     RowId Id, const Row &R);
+
+clang::ento::ProgramStateRef removeRow(clang::ento::ProgramStateRef State,
+                                       RowId Id);
+
+/// Keeps what is known of the values that rows were made with.
+void keepRowsAlive(clang::ento::ProgramStateRef State,
+                   clang::ento::SymbolReaper &Reaper);
 
 /// The entry that a stub leads to; null if it is not a known stub.
 clang::ento::SymbolRef entryOfStub(clang::ento::ProgramStateRef State,

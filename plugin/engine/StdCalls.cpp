@@ -108,6 +108,9 @@ public:
     // The analyzer follows optionals of scalars well enough by itself.
     if (Kind == HolderKind::Optional && !Type->isRecordType())
       return false;
+    // Opaque, it would make the analyzer forget the object that it is in.
+    if (Kind == HolderKind::String)
+      return !Method->isConst() && finish();
     if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Method))
       return evalConstructor(Ctor);
     switch (verbOf(Method)) {
@@ -145,9 +148,10 @@ public:
     case Verb::End:
       return finish();
     case Verb::Other:
-      if (!Method->isConst())
-        loseAll();
-      return false;
+      if (Method->isConst())
+        return false;
+      loseAll();
+      return finish();
     }
     return false;
   }

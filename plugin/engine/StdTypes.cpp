@@ -37,6 +37,7 @@ HolderKind callback_lifetime::holderKind(const RecordDecl *Record) {
       .Cases("unordered_set", "unordered_multiset", HolderKind::Set)
       .Case("optional", HolderKind::Optional)
       .Cases("function", "move_only_function", HolderKind::Function)
+      .Case("basic_string", HolderKind::String)
       .Default(HolderKind::None);
 }
 

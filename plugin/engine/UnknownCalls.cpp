@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/UnknownCalls.h"
+#include "engine/Custody.h"
 #include "engine/Holders.h"
 #include "engine/Identity.h"
 #include "engine/Places.h"
@@ -86,6 +87,9 @@ private:
       return true;
     if (R.Object && gets(R.Object, /*OnlyMutable=*/true))
       return true;
+    for (const Given &G : Arguments)
+      if (G.Mutable && callback_lifetime::mayUndo(U.State, G.Region, R))
+        return true;
     return R.At.Region && !isOfSameLibrary(R) &&
            gets(R.At.Region, /*OnlyMutable=*/true);
   }

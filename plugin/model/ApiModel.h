@@ -44,6 +44,14 @@ struct Place {
   }
 };
 
+/// Which results of a retaining call say that it kept nothing.
+enum class Failure : unsigned char {
+  Never,
+  Nonzero,  ///< an error code
+  Zero,     ///< a null pointer, an invalid id
+  Negative, ///< -1
+};
+
 /// One thing a call does.
 struct Effect {
   enum Kind : unsigned char {
@@ -57,13 +65,18 @@ struct Effect {
     Invoke,   ///< the stub `Subject` is called before the call returns
     MakeStub, ///< the result is a stub that leads to `Subject`
   };
-  Kind K;
+  Kind K = Retain;
   /// The stub, the context, the wrapper or the handle.
   Place Subject;
   /// What keeps the stub; no place means the process.
   Place Home;
   /// The callback function; where it is null a retain is a revoke. Optional.
   Place Callback;
+  /// Switches the registration on; where it is zero a retain is a revoke.
+  /// Optional.
+  Place EnabledBy;
+  /// The results with which nothing is retained.
+  Failure Fails = Failure::Never;
   /// A destroy callback; where it is not null the home owns the context.
   Place Destroy;
   /// Names what the home keeps it in. Empty: any slot (revoke), or a slot of

@@ -71,7 +71,10 @@ private:
     for (const Effect &E : Model.Effects)
       if (E.K == K && E.Subject == Subject)
         return;
-    Model.Effects.push_back({K, Subject, {}, {}, {}, {}, {}});
+    Effect E;
+    E.K = K;
+    E.Subject = Subject;
+    Model.Effects.push_back(std::move(E));
   }
 
   void readDeclaration(const FunctionDecl *D) {
@@ -218,9 +221,12 @@ callback_lifetime::modelFromAssumption(const FunctionDecl *Function,
     bool KeepsStub = !Type->isReferenceType() && roleOf(Type) == TypeRole::Stub;
     bool KeepsContext =
         Assume == AssumeRetained::Always && HasCallable && isVoidPointer(Type);
-    if ((KeepsStub || KeepsContext) && !Param->hasAttr<NoEscapeAttr>())
-      Model.Effects.push_back(
-          {Effect::Retain, Place::argument(I), Home, {}, {}, {}, {}});
+    if ((!KeepsStub && !KeepsContext) || Param->hasAttr<NoEscapeAttr>())
+      continue;
+    Effect E;
+    E.Subject = Place::argument(I);
+    E.Home = Home;
+    Model.Effects.push_back(std::move(E));
   }
   if (Model.Effects.empty())
     return std::nullopt;

@@ -20,7 +20,7 @@ namespace {
 
 /// One effect of a function entry, before the defaults are filled in.
 struct EffectEntry {
-  Effect E{Effect::Retain, {}, {}, {}, {}, {}, {}};
+  Effect E;
   std::vector<Place> Keys;
 };
 
@@ -55,7 +55,7 @@ constexpr EffectSyntax Syntax[] = {
     {"revoke", Effect::Revoke, "context", false, false},
     {"close", Effect::Close, nullptr, false, true},
     {"step", Effect::Step, nullptr, false, false},
-    {"derive", Effect::Derive, "handle", true, true},
+    {"derive", Effect::Derive, "handle", true, false},
     {"drop", Effect::Drop, "object", true, false},
     {"release", Effect::Release, "object", true, false},
     {"invoke", Effect::Invoke, "context", true, false},
@@ -93,6 +93,15 @@ template <> struct ScalarTraits<Place> {
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
 
+template <> struct ScalarEnumerationTraits<Failure> {
+  static void enumeration(IO &Io, Failure &Out) {
+    Io.enumCase(Out, "never", Failure::Never);
+    Io.enumCase(Out, "nonzero", Failure::Nonzero);
+    Io.enumCase(Out, "zero", Failure::Zero);
+    Io.enumCase(Out, "negative", Failure::Negative);
+  }
+};
+
 template <> struct MappingContextTraits<EffectEntry, EffectSyntax> {
   static void mapping(IO &Io, EffectEntry &Entry, EffectSyntax &Syntax) {
     Entry.E.K = Syntax.K;
@@ -107,6 +116,8 @@ template <> struct MappingContextTraits<EffectEntry, EffectSyntax> {
       return;
     Io.mapOptional("callback", Entry.E.Callback);
     Io.mapOptional("destroy", Entry.E.Destroy);
+    Io.mapOptional("enabled_by", Entry.E.EnabledBy);
+    Io.mapOptional("fails", Entry.E.Fails);
   }
 
 private:
