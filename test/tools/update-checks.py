@@ -29,7 +29,7 @@ def run(build, path, source):
     return subprocess.run(command, capture_output=True, text=True).stdout
 
 
-def findings(output, path):
+def findings(output, path, notes):
     groups = []
     for line in output.splitlines():
         match = DIAGNOSTIC.match(line)
@@ -38,8 +38,9 @@ def findings(output, path):
         name, row, column, kind, text = match.groups()
         inside = os.path.basename(name) == os.path.basename(path)
         entry = (int(row) if inside else None, column, kind, text)
-        if kind == "note" and groups:
-            groups[-1].append(entry)
+        if kind == "note":
+            if notes and groups:
+                groups[-1].append(entry)
         else:
             groups.append([entry])
     return groups
@@ -53,7 +54,8 @@ def main():
         with open(path, "w") as file:
             file.write("\n".join(source))
         inserts = {}
-        for group in findings(run(build, path, source), path):
+        notes = not any("grep -v note:" in l for l in source if "RUN:" in l)
+        for group in findings(run(build, path, source), path, notes):
             row = max(r for r, *_ in group if r)
             while not source[row - 1].startswith("}"):
                 row += 1
