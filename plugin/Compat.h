@@ -22,6 +22,7 @@
 #include "clang/StaticAnalyzer/Core/PathDiagnosticConsumers.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
 
 namespace callback_lifetime {
 
@@ -41,6 +42,16 @@ memorySpaceOf(const clang::ento::MemRegion *Region) {
   return Region->getRawMemorySpace();
 #else
   return Region->getMemorySpace();
+#endif
+}
+
+/// The element of the CFG that \p Call is.
+inline clang::CFGElement elementOf(const clang::ento::CallEvent &Call,
+                                   clang::ento::CheckerContext &C) {
+#if CLANG_VERSION_MAJOR >= 17 // delete the other branch with 16
+  return *Call.getCFGElementRef();
+#else
+  return C.getStateManager().getOwningEngine().getCurrentCFGElement();
 #endif
 }
 

@@ -42,7 +42,7 @@ static void chooseCheckers(AnalyzerOptions &Options) {
   Options.CheckersAndPackages = {{"core.builtin.BuiltinFunctions", true},
                                  {"core.builtin.NoReturnFunctions", true},
                                  {"core.NullDereference", true},
-                                 {DanglingStubChecker::Name, true}};
+                                 {DanglingStubChecker::FullName, true}};
   Options.AnalysisDiagOpt = PD_NONE;
   // Enough for every function of the test corpus many times over; the default
   // of 225,000 lets one function take half a minute.

@@ -100,6 +100,6 @@ Finding toFinding(const PathDiagnostic &Diagnostic) {
 void FindingConsumer::FlushDiagnosticsImpl(
     std::vector<const PathDiagnostic *> &Diagnostics, FilesMade *) {
   for (const PathDiagnostic *Diagnostic : Diagnostics)
-    if (Diagnostic->getCheckerName() == DanglingStubChecker::Name)
+    if (Diagnostic->getCheckerName() == DanglingStubChecker::FullName)
       Out.push_back(toFinding(*Diagnostic));
 }

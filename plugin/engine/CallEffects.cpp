@@ -8,6 +8,7 @@
 
 #include "engine/CallEffects.h"
 #include "Compat.h"
+#include "engine/Contents.h"
 #include "engine/OwnerDeaths.h"
 #include "engine/Places.h"
 #include "engine/Wrappers.h"
@@ -34,8 +35,7 @@ SVal CallEffects::value(Place Where) {
       return Ctor->getCXXThisVal();
     return UnknownVal();
   case Place::Argument:
-    return Where.Index < Call.getNumArgs() ? Call.getArgSVal(Where.Index)
-                                           : UnknownVal();
+    return argument(Where.Index);
   case Place::Pointee:
     if (Where.Index < Call.getNumArgs())
       if (auto Address = Call.getArgSVal(Where.Index).getAs<Loc>())
@@ -46,6 +46,18 @@ SVal CallEffects::value(Place Where) {
     break;
   }
   return UnknownVal();
+}
+
+SVal CallEffects::argument(unsigned Index) {
+  if (Index >= Call.getNumArgs())
+    return UnknownVal();
+  SVal Value = Call.getArgSVal(Index);
+  if (!Value.isUnknown())
+    return Value;
+  // An object that was built in the place of the parameter.
+  const MemRegion *Parameter =
+      Call.getParameterLocation(Index, U.context().blockCount());
+  return Parameter ? SVal(loc::MemRegionVal(Parameter)) : Value;
 }
 
 QualType CallEffects::type(Place Where) {
@@ -157,6 +169,13 @@ void CallEffects::retain(const Effect &E) {
   collectStubs(U.State, Subject, Type, Entries);
   for (SymbolRef Entry : Entries)
     retainEntry(E, Entry);
+  if (isCallable(Type)) {
+    llvm::SmallVector<const MemRegion *, 4> Captured;
+    collectCaptured(U.State, Subject, Type, Captured);
+    for (const MemRegion *Object : Captured)
+      retainObject(E, Object);
+    return;
+  }
   if (Entries.empty() && isAddress(E.Subject) && roleOf(Type) == TypeRole::None)
     if (const MemRegion *Object = regionOf(Subject))
       retainObject(E, Object);

@@ -56,6 +56,7 @@ private:
   Match matchesToken(const Row &R, clang::ento::SymbolRef Token);
 
   clang::ento::SVal value(Place Where);
+  clang::ento::SVal argument(unsigned Index);
   clang::QualType type(Place Where);
   /// The home of an effect; with a null region where it is not known.
   Home home(const Effect &E);

@@ -39,7 +39,7 @@ SVal callback_lifetime::bindResult(PathUpdate &U, const CallEvent &Call) {
     return UnknownVal();
   CheckerContext &C = U.context();
   const LocationContext *Frame = C.getLocationContext();
-  if (auto Typed = Call.getCFGElementRef()->getAs<CFGCXXRecordTypedCall>()) {
+  if (auto Typed = elementOf(Call, C).getAs<CFGCXXRecordTypedCall>()) {
     EvalCallOptions Options;
     ExprEngine &Engine = C.getStateManager().getOwningEngine();
     auto [State, Object] = Engine.handleConstructionContext(

@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "engine/CallEffects.h"
 #include "engine/CallResults.h"
+#include "engine/Closures.h"
 #include "engine/Custody.h"
 #include "engine/Holders.h"
 #include "engine/Identity.h"
@@ -65,7 +66,7 @@ bool DanglingStubChecker::evalCall(const CallEvent &Call,
 /// An arm of `c ? f() : g()` is the result itself since C++17, but the analyzer
 /// destroys it as a temporary.
 static bool isElided(const CallEvent &Call, CheckerContext &C) {
-  auto Temporary = Call.getCFGElementRef()->getAs<CFGTemporaryDtor>();
+  auto Temporary = elementOf(Call, C).getAs<CFGTemporaryDtor>();
   if (!Temporary)
     return false;
   const Stmt *Parent =
@@ -185,6 +186,20 @@ void DanglingStubChecker::checkPreStmt(const ReturnStmt *Return,
   U.commit();
 }
 
+void DanglingStubChecker::checkPostStmt(const DeclStmt *Declaration,
+                                        CheckerContext &C) const {
+  PathUpdate U(C, *Shared);
+  placeCaptured(U, Declaration);
+  U.commit();
+}
+
+void DanglingStubChecker::checkPostStmt(const LambdaExpr *Lambda,
+                                        CheckerContext &C) const {
+  PathUpdate U(C, *Shared);
+  holdCaptured(U, Lambda);
+  U.commit();
+}
+
 /// The end of the analysed function, for every stub whose home is still there.
 static void applyEnd(PathUpdate &U, const FunctionDecl *Function,
                      SourceLocation Where) {
@@ -254,7 +269,7 @@ static bool shouldRegister(const CheckerManager &) { return true; }
 
 void callback_lifetime::registerDanglingStubChecker(CheckerRegistry &Registry) {
   Registry.addChecker(registerChecker, shouldRegister,
-                      DanglingStubChecker::Name,
+                      DanglingStubChecker::FullName,
                       "Find callback owners that are dropped while a stub that "
                       "leads to them is still live",
                       /*DocsUri=*/"", /*IsHidden=*/false);

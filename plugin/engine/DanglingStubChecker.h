@@ -33,10 +33,12 @@ class DanglingStubChecker
           clang::ento::check::PostCall, clang::ento::check::Bind,
           clang::ento::check::PreStmt<clang::CXXDeleteExpr>,
           clang::ento::check::PreStmt<clang::ReturnStmt>,
+          clang::ento::check::PostStmt<clang::DeclStmt>,
+          clang::ento::check::PostStmt<clang::LambdaExpr>,
           clang::ento::check::EndFunction, clang::ento::check::LiveSymbols,
           clang::ento::check::RegionChanges> {
 public:
-  static constexpr const char *Name = "callback.DanglingStub";
+  static constexpr const char *FullName = "callback.DanglingStub";
 
   /// Must be called before the checker is run. \p Models must outlive it.
   void configure(const ModelSet &Models, Confidence Minimum);
@@ -57,6 +59,10 @@ public:
                     clang::ento::CheckerContext &C) const;
   void checkPreStmt(const clang::ReturnStmt *Return,
                     clang::ento::CheckerContext &C) const;
+  void checkPostStmt(const clang::DeclStmt *Declaration,
+                     clang::ento::CheckerContext &C) const;
+  void checkPostStmt(const clang::LambdaExpr *Lambda,
+                     clang::ento::CheckerContext &C) const;
   void checkEndFunction(const clang::ReturnStmt *Return,
                         clang::ento::CheckerContext &C) const;
   void checkLiveSymbols(clang::ento::ProgramStateRef State,

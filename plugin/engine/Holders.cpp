@@ -68,18 +68,21 @@ const Element *callback_lifetime::elementAt(ProgramStateRef State,
 const MemRegion *callback_lifetime::addElement(PathUpdate &U,
                                                const MemRegion *Holder,
                                                QualType Type, SVal Key) {
-  static const char Tag = 0;
+  // One call may add several: each needs a symbol of its own.
+  static const char Tags[16] = {};
+  unsigned Serial = U.State->get<LastSerial>() + 1;
   CheckerContext &C = U.context();
   QualType Pointer =
       C.getASTContext().getPointerType(Type.getUnqualifiedType());
-  const MemRegion *Region = canonical(conjure(C, Pointer, &Tag).getAsRegion());
+  const MemRegion *Region =
+      canonical(conjure(C, Pointer, &Tags[Serial % 16]).getAsRegion());
   if (!Region)
     return nullptr;
   Element E;
   E.Holder = Holder;
   E.Key = Key;
   E.Type = Type;
-  E.Serial = U.State->get<LastSerial>() + 1;
+  E.Serial = Serial;
   U.State = U.State->set<LastSerial>(E.Serial)->set<ElementMap>(Region, E);
   return Region;
 }

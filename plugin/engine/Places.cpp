@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Places.h"
+#include "Compat.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace callback_lifetime;
@@ -62,8 +63,7 @@ SourceLocation callback_lifetime::placeOf(const CallEvent &Call,
                                           CheckerContext &C) {
   SourceLocation Loc = Call.getSourceRange().getBegin();
   if (isa<CXXDestructorCall>(&Call))
-    Loc = implicitCallSite(*Call.getCFGElementRef(),
-                           C.getStackFrame()->getDecl());
+    Loc = implicitCallSite(elementOf(Call, C), C.getStackFrame()->getDecl());
   return userLocation(Loc, C);
 }
 

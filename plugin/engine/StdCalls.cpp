@@ -193,9 +193,21 @@ private:
     bindResult(U, Call);
     if (Ctor->isMoveConstructor())
       moveElements(U, regionOf(Call.getArgSVal(0)), Holder);
-    else if (!Ctor->isCopyConstructor() && holdsOne() && Call.getNumArgs() == 1)
+    else if (Ctor->isCopyConstructor())
+      copyOne(regionOf(Call.getArgSVal(0)));
+    else if (holdsOne() && Call.getNumArgs() == 1)
       add(0, UnknownVal());
     return true;
+  }
+
+  /// Copies of containers have elements that we have not seen.
+  void copyOne(const MemRegion *Source) {
+    std::vector<PlacedElement> All = elementsOf(U.State, Source);
+    if (!holdsOne() || All.size() != 1)
+      return;
+    QualType Stored = All[0].E.Type;
+    if (const MemRegion *Added = addElement(U, Holder, Stored, UnknownVal()))
+      moveObject(U, All[0].Region, Added, Stored, /*LeaveEmpty=*/false);
   }
 
   bool evalAssign() {

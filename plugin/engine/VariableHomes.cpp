@@ -8,6 +8,7 @@
 
 #include "engine/VariableHomes.h"
 #include "Compat.h"
+#include "engine/Contents.h"
 #include "engine/Identity.h"
 #include "engine/Places.h"
 #include "engine/Wrappers.h"

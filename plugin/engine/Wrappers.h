@@ -51,12 +51,6 @@ void collectEntries(clang::ento::ProgramStateRef State,
                     const clang::ento::MemRegion *Region, clang::QualType Type,
                     llvm::SmallVectorImpl<clang::ento::SymbolRef> &Entries);
 
-/// Adds the entries that the stubs in \p Value lead to: the value itself, the
-/// fields of a record, what a pointer to a record points to.
-void collectStubs(clang::ento::ProgramStateRef State, clang::ento::SVal Value,
-                  clang::QualType Type,
-                  llvm::SmallVectorImpl<clang::ento::SymbolRef> &Entries);
-
 } // namespace callback_lifetime
 
 #endif // CALLBACK_LIFETIME_ENGINE_WRAPPERS_H

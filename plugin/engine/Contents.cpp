@@ -1,0 +1,150 @@
+//===- Contents.cpp - What a value leads to -------------------------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Contents.h"
+#include "engine/Holders.h"
+#include "engine/Identity.h"
+#include "engine/Rows.h"
+#include "engine/StdTypes.h"
+#include "model/Attributes.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+namespace {
+
+/// Walks the fields of a value and the elements of the holders in it.
+class ValueWalk {
+public:
+  explicit ValueWalk(ProgramStateRef State)
+      : State(State), Values(State->getStateManager().getSValBuilder()) {}
+  virtual ~ValueWalk() = default;
+
+  void visit(SVal Value, QualType Type, unsigned Depth) {
+    if (Type.isNull() || Depth > MaxDepth)
+      return;
+    QualType Object = Type.getNonReferenceType();
+    visitValue(Value, Type, Depth);
+    const auto *Record = Object->getAsRecordDecl();
+    if (!Record || roleOf(Record) != TypeRole::None)
+      return;
+    const MemRegion *Region = regionOf(Value);
+    if (holderKind(Record) != HolderKind::None)
+      visitElements(Region, Depth);
+    else
+      visitFields(Value, Region, Object, Depth);
+  }
+
+protected:
+  // A stub in a closure in a std::function in a listener in a config struct.
+  static constexpr unsigned MaxDepth = 5;
+
+  virtual void visitValue(SVal Value, QualType Type, unsigned Depth) = 0;
+
+  ProgramStateRef State;
+  SValBuilder &Values;
+
+private:
+  void visitElements(const MemRegion *Holder, unsigned Depth) {
+    for (const PlacedElement &P : elementsOf(State, Holder))
+      visit(loc::MemRegionVal(P.Region), P.E.Type, Depth + 1);
+  }
+
+  /// A copied value is read in the store it was copied in.
+  SVal partOf(SVal Whole, const FieldRegion *Part) {
+    auto Copy = Whole.getAs<nonloc::LazyCompoundVal>();
+    if (Part->getValueType()->isRecordType())
+      return Copy ? SVal(Values.makeLazyCompoundVal(
+                        StoreRef(Copy->getStore(),
+                                 State->getStateManager().getStoreManager()),
+                        Part))
+                  : SVal(loc::MemRegionVal(Part));
+    if (!Copy)
+      return State->getSVal(Part);
+    return State->getStateManager().getStoreManager().getBinding(
+        Copy->getStore(), loc::MemRegionVal(Part), Part->getValueType());
+  }
+
+  void visitFields(SVal Whole, const MemRegion *Region, QualType Type,
+                   unsigned Depth) {
+    const SubRegion *Object = asObject(Region, Type, Values);
+    const RecordDecl *Record = Type->getAsRecordDecl()->getDefinition();
+    if (!Object || !Record)
+      return;
+    for (const FieldDecl *Field : Record->fields()) {
+      const FieldRegion *Part =
+          Values.getRegionManager().getFieldRegion(Field, Object);
+      visit(partOf(Whole, Part), Field->getType(), Depth + 1);
+    }
+  }
+};
+
+class StubCollector final : public ValueWalk {
+public:
+  StubCollector(ProgramStateRef State,
+                llvm::SmallVectorImpl<SymbolRef> &Entries)
+      : ValueWalk(State), Entries(Entries) {}
+
+private:
+  void visitValue(SVal Value, QualType Type, unsigned Depth) override {
+    SymbolRef Entry = entryOfStub(State, identityOf(State, Value, Type));
+    if (Entry && !llvm::is_contained(Entries, Entry))
+      Entries.push_back(Entry);
+    bool LeadsOn = Type->isPointerType() && Depth == 0 &&
+                   Type->getPointeeType()->isRecordType();
+    if (LeadsOn && Value.getAsRegion())
+      visit(Value, Type->getPointeeType(), 1);
+  }
+
+  llvm::SmallVectorImpl<SymbolRef> &Entries;
+};
+
+class CaptureCollector final : public ValueWalk {
+public:
+  CaptureCollector(ProgramStateRef State,
+                   llvm::SmallVectorImpl<const MemRegion *> &Objects)
+      : ValueWalk(State), Objects(Objects) {}
+
+private:
+  void visitValue(SVal Value, QualType Type, unsigned Depth) override {
+    bool IsAddress = Type->isReferenceType() ||
+                     (Type->isPointerType() && !Type->isFunctionPointerType());
+    if (Depth == 0 || !IsAddress)
+      return;
+    const MemRegion *Object = regionOf(Value);
+    if (Object && !llvm::is_contained(Objects, Object))
+      Objects.push_back(Object);
+  }
+
+  llvm::SmallVectorImpl<const MemRegion *> &Objects;
+};
+
+} // namespace
+
+void callback_lifetime::collectStubs(
+    ProgramStateRef State, SVal Value, QualType Type,
+    llvm::SmallVectorImpl<SymbolRef> &Entries) {
+  if (hasStubs(State))
+    StubCollector(State, Entries).visit(Value, Type, 0);
+}
+
+bool callback_lifetime::isCallable(QualType Type) {
+  if (Type.isNull())
+    return false;
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  return Class &&
+         (Class->isLambda() || holderKind(Class) == HolderKind::Function);
+}
+
+void callback_lifetime::collectCaptured(
+    ProgramStateRef State, SVal Value, QualType Type,
+    llvm::SmallVectorImpl<const MemRegion *> &Objects) {
+  CaptureCollector(State, Objects).visit(Value, Type, 0);
+}

@@ -1,0 +1,38 @@
+//===- Contents.h - What a value leads to -----------------------*- C++ -*-===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines a walk over a value that is handed to a keeper: the stubs in it (in
+// fields, in what a pointer to a record points to, in closures and containers),
+// and the objects that a callable captures by reference, pointer or as `this`.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_ENGINE_CONTENTS_H
+#define CALLBACK_LIFETIME_ENGINE_CONTENTS_H
+
+#include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+
+namespace callback_lifetime {
+
+/// Adds the entries that the stubs in \p Value lead to.
+void collectStubs(clang::ento::ProgramStateRef State, clang::ento::SVal Value,
+                  clang::QualType Type,
+                  llvm::SmallVectorImpl<clang::ento::SymbolRef> &Entries);
+
+/// Whether values of the type are called: closures and std::function.
+bool isCallable(clang::QualType Type);
+
+/// Adds the objects that the callable \p Value captures but does not own.
+void collectCaptured(
+    clang::ento::ProgramStateRef State, clang::ento::SVal Value,
+    clang::QualType Type,
+    llvm::SmallVectorImpl<const clang::ento::MemRegion *> &Objects);
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_ENGINE_CONTENTS_H
