@@ -45,6 +45,14 @@ memorySpaceOf(const clang::ento::MemRegion *Region) {
 #endif
 }
 
+inline bool isTemporary(const clang::ento::MemRegion *Region) {
+#if CLANG_VERSION_MAJOR >= 17 // delete this test with 16
+  if (clang::isa<clang::ento::CXXLifetimeExtendedObjectRegion>(Region))
+    return true;
+#endif
+  return clang::isa<clang::ento::CXXTempObjectRegion>(Region);
+}
+
 /// The element of the CFG that \p Call is.
 inline clang::CFGElement elementOf(const clang::ento::CallEvent &Call,
                                    clang::ento::CheckerContext &C) {

@@ -77,13 +77,15 @@ static bool isElided(const CallEvent &Call, CheckerContext &C) {
 
 void DanglingStubChecker::checkPreCall(const CallEvent &Call,
                                        CheckerContext &C) const {
+  PathUpdate U(C, *Shared);
   const auto *Dtor = dyn_cast<CXXDestructorCall>(&Call);
-  if (!Dtor)
-    return;
+  if (!Dtor) {
+    forgetShared(U, Call);
+    return U.commit();
+  }
   const auto *Method = cast<CXXDestructorDecl>(Dtor->getDecl());
   const CXXRecordDecl *Class = Method->getParent();
   const MemRegion *Object = regionOf(Dtor->getCXXThisVal());
-  PathUpdate U(C, *Shared);
   if (isElided(Call, C))
     return;
   if (roleOf(Class) == TypeRole::Wrapper)
@@ -241,7 +243,7 @@ ProgramStateRef DanglingStubChecker::checkRegionChanges(
     ProgramStateRef State, const InvalidatedSymbols *,
     ArrayRef<const MemRegion *>, ArrayRef<const MemRegion *> Changed,
     const LocationContext *, const CallEvent *Call) const {
-  if (!Call || !hasRows(State))
+  if (!Call || isa<CXXDestructorCall>(Call) || !hasRows(State))
     return State;
   for (const MemRegion *Region : Changed) {
     const MemRegion *Object = canonical(Region->getBaseRegion());

@@ -274,8 +274,7 @@ std::string callback_lifetime::describe(const MemRegion *Region) {
                              : Type.getUnqualifiedType().getAsString();
   if (!Region)
     return messages::unnamedOwner({});
-  if (isa<CXXTempObjectRegion>(Region->getBaseRegion()) ||
-      isa<CXXLifetimeExtendedObjectRegion>(Region->getBaseRegion()))
+  if (isTemporary(Region->getBaseRegion()))
     return messages::temporaryOwner(TypeName);
   if (const auto *Symbolic = dyn_cast<SymbolicRegion>(Region))
     if (const MemRegion *Origin = Symbolic->getSymbol()->getOriginRegion())

@@ -163,6 +163,17 @@ static SourceLocation deathInFrame(PathUpdate &U, const MemRegion *Object,
              : At;
 }
 
+static bool hasDestructor(QualType Type) {
+  const CXXRecordDecl *Class =
+      Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() && !Class->hasTrivialDestructor();
+}
+
+static bool isParameter(const MemRegion *Object) {
+  const VarRegion *Variable = localVariable(Object);
+  return Variable && isa<ParmVarDecl>(Variable->getDecl());
+}
+
 void callback_lifetime::dropFrame(PathUpdate &U, SourceLocation At) {
   CheckerContext &C = U.context();
   const StackFrameContext *Frame = C.getStackFrame();
@@ -172,7 +183,14 @@ void callback_lifetime::dropFrame(PathUpdate &U, SourceLocation At) {
     if (N.R.At.Region && frameOf(N.R.At.Region) == Frame &&
         N.R.At.K == Home::Variable)
       U.send(N.Id, Event::Close);
-    if (N.R.Object && frameOf(N.R.Object) == Frame)
+    if (!N.R.Object || N.R.DroppedAt.isValid() || frameOf(N.R.Object) != Frame)
+      continue;
+    // What has a destructor dies in it. Where that was not seen, the object is
+    // what the function returns.
+    if (hasDestructor(typeOf(N.R.Object->getBaseRegion())) &&
+        !isParameter(N.R.Object))
+      U.send(N.Id, Event::Escape);
+    else
       dropRow(U, N.Id, Event::Drop, deathInFrame(U, N.R.Object, At));
   }
 }

@@ -111,6 +111,8 @@ public:
     // Opaque, it would make the analyzer forget the object that it is in.
     if (Kind == HolderKind::String)
       return !Method->isConst() && finish();
+    if (Kind == HolderKind::Shared)
+      return evalShared();
     if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Method))
       return evalConstructor(Ctor);
     switch (verbOf(Method)) {
@@ -156,7 +158,53 @@ public:
     return false;
   }
 
+  /// std::make_shared: the result is the only pointer to what it made.
+  bool evalMakeShared() {
+    SVal Result = bindResult(U, Call);
+    Holder = regionOf(Result);
+    if (Holder && Call.getNumArgs() == 1 && isSame(argumentType(0), Type))
+      add(0, UnknownVal());
+    else if (Holder)
+      addElement(U, Holder, Type, UnknownVal());
+    return true;
+  }
+
+  HolderCall(PathUpdate &U, const CallEvent &Call, const RecordDecl *Pointer)
+      : U(U), Call(Call), Method(nullptr), Holder(nullptr),
+        Kind(HolderKind::Shared), Type(elementType(Pointer)),
+        Here(placeOf(Call, U.context())) {}
+
 private:
+  /// The analyzer follows shared pointers, but guesses how many there are. As
+  /// soon as a second one may exist we do not know when the object dies.
+  bool evalShared() {
+    bool IsMove = isa<CXXConstructorDecl>(Method)
+                      ? cast<CXXConstructorDecl>(Method)->isMoveConstructor()
+                      : Method->isMoveAssignmentOperator();
+    const MemRegion *Source =
+        Call.getNumArgs() ? regionOf(Call.getArgSVal(0)) : nullptr;
+    bool Replaces = Method->getOverloadedOperator() == OO_Equal ||
+                    (Method->getIdentifier() && Method->getName() == "reset");
+    bool HadElement = !elementsOf(U.State, Holder).empty();
+    if (Replaces)
+      destroyElements(U, Holder, Here);
+    if (IsMove && Source && !elementsOf(U.State, Source).empty()) {
+      moveElements(U, Source, Holder);
+      return isa<CXXConstructorDecl>(Method)
+                 ? finish()
+                 : finishWith(loc::MemRegionVal(Holder));
+    }
+    if (Replaces && HadElement)
+      return Method->getOverloadedOperator() == OO_Equal
+                 ? finishWith(loc::MemRegionVal(Holder))
+                 : finish();
+    std::vector<PlacedElement> All = elementsOf(U.State, Holder);
+    bool IsAccess = verbOf(Method) == Verb::Access ||
+                    (Method->getIdentifier() && Method->getName() == "get");
+    return IsAccess && All.size() == 1 &&
+           finishWith(loc::MemRegionVal(All[0].Region));
+  }
+
   bool finish() {
     bindResult(U, Call);
     return true;
@@ -529,8 +577,12 @@ private:
     if (Found)
       return finishWith(loc::MemRegionVal(Found));
     // Any of several: what happens to it may happen to each of them.
-    forgetElements(U, Where.Holder);
-    return false;
+    const MemRegion *Holder = Where.Holder;
+    forgetElements(U, Holder);
+    QualType Pointer = Call.getResultType();
+    const MemRegion *Fresh =
+        addElement(U, Holder, Pointer->getPointeeType(), UnknownVal());
+    return Fresh && finishWith(loc::MemRegionVal(Fresh));
   }
 
   bool evalStep(const Position &Where) {
@@ -581,7 +633,21 @@ bool callback_lifetime::evalStdCall(PathUpdate &U, const CallEvent &Call) {
   if (const MemRegion *Holder =
           holderOf(Call, dyn_cast<CXXMethodDecl>(Function)))
     return HolderCall(U, Call, Holder).eval();
-  if (Function->isOverloadedOperator())
-    return IteratorCall(U, Call).eval();
+  if (Function->isOverloadedOperator() && IteratorCall(U, Call).eval())
+    return true;
+  if (Function->getIdentifier() && Function->getName() == "make_shared")
+    return HolderCall(U, Call, Function->getReturnType()->getAsRecordDecl())
+        .evalMakeShared();
   return false;
+}
+
+void callback_lifetime::forgetShared(PathUpdate &U, const CallEvent &Call) {
+  const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
+  if (!Function || !isInStd(Function) || Function->getBuiltinID())
+    return; // std::move and the like are builtins
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I)
+    if (const Expr *Argument = Call.getArgExpr(I))
+      if (holderKind(Argument->getType()) == HolderKind::Shared &&
+          Argument->isLValue())
+        forgetElements(U, regionOf(Call.getArgSVal(I)));
 }

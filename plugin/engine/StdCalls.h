@@ -23,6 +23,11 @@ namespace callback_lifetime {
 /// matters: then the analyzer does what it would do.
 bool evalStdCall(PathUpdate &U, const clang::ento::CallEvent &Call);
 
+/// Loses sight of what a shared pointer owns that is given to a function of the
+/// standard library by lvalue: a copy, a weak pointer, a cast is a second
+/// owner.
+void forgetShared(PathUpdate &U, const clang::ento::CallEvent &Call);
+
 /// Moves the object in \p From to \p To; what moves leave empty becomes empty.
 void moveObject(PathUpdate &U, const clang::ento::MemRegion *From,
                 const clang::ento::MemRegion *To, clang::QualType Type,

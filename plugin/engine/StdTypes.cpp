@@ -37,6 +37,9 @@ HolderKind callback_lifetime::holderKind(const RecordDecl *Record) {
       .Cases("unordered_set", "unordered_multiset", HolderKind::Set)
       .Case("optional", HolderKind::Optional)
       .Cases("function", "move_only_function", HolderKind::Function)
+      // libstdc++ keeps most of its members in two base classes.
+      .Cases("shared_ptr", "__shared_ptr", "__shared_ptr_access",
+             HolderKind::Shared)
       .Case("basic_string", HolderKind::String)
       .Default(HolderKind::None);
 }
@@ -49,14 +52,17 @@ HolderKind callback_lifetime::holderKind(QualType Type) {
 
 QualType callback_lifetime::elementType(const RecordDecl *Holder) {
   const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Holder);
-  if (!Spec || holderKind(Holder) == HolderKind::Function)
+  HolderKind Kind = holderKind(Holder);
+  if (!Spec || Kind == HolderKind::Function)
     return {};
+  const TemplateArgumentList &Arguments = Spec->getTemplateArgs();
+  if (Kind == HolderKind::Shared)
+    return Arguments[0].getAsType().getCanonicalType();
   // The pair of a map is only named by its member type.
   for (const Decl *Member : Spec->decls())
     if (const auto *Named = dyn_cast<TypedefNameDecl>(Member))
       if (Named->getName() == "value_type")
         return Named->getUnderlyingType().getCanonicalType();
-  const TemplateArgumentList &Arguments = Spec->getTemplateArgs();
   if (Arguments.size() && Arguments[0].getKind() == TemplateArgument::Type)
     return Arguments[0].getAsType().getCanonicalType();
   return {};

@@ -26,6 +26,7 @@ enum class HolderKind {
   Set,      ///< elements are their own keys
   Optional, ///< at most one element
   Function, ///< std::function: at most one element, a callable
+  Shared,   ///< std::shared_ptr: only what std::make_shared made here
   String,   ///< holds nothing that matters
 };
 

@@ -11,6 +11,7 @@
 #include "engine/Holders.h"
 #include "engine/Identity.h"
 #include "engine/Places.h"
+#include "engine/StdTypes.h"
 #include "model/Messages.h"
 #include "clang/AST/DeclCXX.h"
 
@@ -129,7 +130,9 @@ void forgetGivenHolders(PathUpdate &U, const CallEvent &Call) {
     const Expr *Argument = Call.getArgExpr(I);
     if (!Argument || !Argument->getType()->isRecordType())
       continue;
-    if (!Argument->isGLValue())
+    // A shared pointer may be copied through a const reference.
+    if (!Argument->isGLValue() ||
+        holderKind(Argument->getType()) == HolderKind::Shared)
       forgetElements(U, regionOf(Call.getArgSVal(I)));
     if (const MemRegion *Parameter =
             Call.getParameterLocation(I, U.context().blockCount()))

@@ -437,3 +437,62 @@ void bad(std::vector<Wrapper> &V) {
 // CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
 
 } // namespace many_elements
+
+namespace shared_pointer {
+
+std::shared_ptr<Wrapper> KeptShared;
+void unknownShared(const std::shared_ptr<Wrapper> &);
+
+void bad_scope() {
+  auto P = std::make_shared<Wrapper>(publish());
+}
+// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+
+void bad_reset() {
+  auto P = std::make_shared<Wrapper>(publish());
+  P.reset();
+}
+// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+
+void bad_moved() {
+  auto P = std::make_shared<Wrapper>(publish());
+  std::shared_ptr<Wrapper> Q = std::move(P);
+}
+// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+
+void bad_context(loop_t *L) {
+  auto P = std::make_shared<context>();
+  loop_add(L, on_event, P.get());
+}
+// CHECK: :[[@LINE-1]]:1: warning: the 'struct context' object is dropped while its stub is still live [callback-dangling-stub]
+
+std::shared_ptr<Wrapper> good_returned() {
+  auto P = std::make_shared<Wrapper>(publish());
+  return P;
+}
+
+void good_copied() {
+  auto P = std::make_shared<Wrapper>(publish());
+  KeptShared = P;
+}
+
+void good_weak(std::weak_ptr<Wrapper> &Out) {
+  auto P = std::make_shared<Wrapper>(publish());
+  Out = P;
+}
+
+void good_given_away() {
+  auto P = std::make_shared<Wrapper>(publish());
+  unknownShared(P);
+}
+
+void good_captured() {
+  auto P = std::make_shared<Wrapper>(publish());
+  static auto F = [P] { return P.get(); };
+}
+
+void good_stored() {
+  KeptShared = std::make_shared<Wrapper>(publish());
+}
+
+} // namespace shared_pointer
