@@ -8,6 +8,7 @@
 
 #include "driver/FindingConsumer.h"
 #include "engine/DanglingStubChecker.h"
+#include "clang/Basic/CharInfo.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace callback_lifetime;
@@ -42,7 +43,7 @@ private:
     Finding::Note Note = noteOf(Piece);
     // The analyzer's own pieces begin with a capital. Of them, what it assumed
     // selects the path; before the first event of ours that tells nothing.
-    bool IsOurs = !Note.Text.empty() && !llvm::isUpper(Note.Text.front());
+    bool IsOurs = !Note.Text.empty() && !clang::isUppercase(Note.Text.front());
     SeenOurs |= IsOurs;
     if (!IsOurs) {
       if (!SeenOurs || !llvm::StringRef(Note.Text).starts_with("Assuming"))
