@@ -109,6 +109,31 @@ void good(Emitter &E) {
 
 } // namespace through_a_variable
 
+namespace other_callables {
+
+struct Increment {
+  int &Target;
+  void operator()() const { ++Target; }
+};
+
+void bad_function_object(Emitter &E) {
+  int X = 0;
+  E.on(Increment{X});
+}
+// CHECK: :[[@LINE-1]]:1: warning: 'X' is dropped while its stub is still live [callback-dangling-stub]
+
+void good_function_object(Emitter &E, int &X) {
+  E.on(Increment{X});
+}
+
+void bad_reference_wrapper(Emitter &E) {
+  auto F = [] {};
+  E.on(std::ref(F));
+}
+// CHECK: :[[@LINE-1]]:1: warning: 'F' is dropped while its stub is still live [callback-dangling-stub]
+
+} // namespace other_callables
+
 namespace this_object {
 
 struct Listener {

@@ -248,6 +248,24 @@ void bad(bool Undo) {
 
 } // namespace global_home
 
+namespace container_of_homes {
+
+void good(std::map<int, sqlite3 *> &All) {
+  Context C;
+  for (auto &Entry : All)
+    sqlite3_update_hook(Entry.second, onUpdate, &C);
+  for (auto &Entry : All)
+    sqlite3_update_hook(Entry.second, nullptr, nullptr);
+}
+
+void good_index(std::vector<sqlite3 *> &All) {
+  Context C;
+  sqlite3_update_hook(All[0], onUpdate, &C);
+  sqlite3_update_hook(All[0], nullptr, nullptr);
+}
+
+} // namespace container_of_homes
+
 namespace elided_copy {
 
 struct Hook {
