@@ -8,10 +8,44 @@
 
 #include "engine/StdTypes.h"
 #include "clang/AST/DeclTemplate.h"
-#include "llvm/ADT/StringSwitch.h"
+#include "llvm/ADT/StringRef.h"
 
 using namespace callback_lifetime;
 using namespace clang;
+
+namespace {
+
+struct NamedHolderKind {
+  llvm::StringLiteral Name;
+  HolderKind Kind;
+};
+
+// libstdc++ keeps most members of shared_ptr in two base classes.
+constexpr NamedHolderKind Holders[] = {
+    {"vector", HolderKind::Vector},
+    {"deque", HolderKind::Sequence},
+    {"list", HolderKind::Sequence},
+    {"forward_list", HolderKind::Sequence},
+    {"queue", HolderKind::Sequence},
+    {"stack", HolderKind::Sequence},
+    {"map", HolderKind::Map},
+    {"multimap", HolderKind::Map},
+    {"unordered_map", HolderKind::Map},
+    {"unordered_multimap", HolderKind::Map},
+    {"set", HolderKind::Set},
+    {"multiset", HolderKind::Set},
+    {"unordered_set", HolderKind::Set},
+    {"unordered_multiset", HolderKind::Set},
+    {"optional", HolderKind::Optional},
+    {"function", HolderKind::Function},
+    {"move_only_function", HolderKind::Function},
+    {"shared_ptr", HolderKind::Shared},
+    {"__shared_ptr", HolderKind::Shared},
+    {"__shared_ptr_access", HolderKind::Shared},
+    {"basic_string", HolderKind::String},
+};
+
+} // namespace
 
 // Decl::isInStdNamespace() is false for methods, and libstdc++ keeps the
 // iterators of vectors in a namespace of their own.
@@ -27,21 +61,10 @@ bool callback_lifetime::isInStd(const Decl *D) {
 HolderKind callback_lifetime::holderKind(const RecordDecl *Record) {
   if (!Record || !Record->getIdentifier() || !isInStd(Record))
     return HolderKind::None;
-  return llvm::StringSwitch<HolderKind>(Record->getName())
-      .Case("vector", HolderKind::Vector)
-      .Cases("deque", "list", "forward_list", HolderKind::Sequence)
-      .Cases("queue", "stack", HolderKind::Sequence)
-      .Cases("map", "multimap", HolderKind::Map)
-      .Cases("unordered_map", "unordered_multimap", HolderKind::Map)
-      .Cases("set", "multiset", HolderKind::Set)
-      .Cases("unordered_set", "unordered_multiset", HolderKind::Set)
-      .Case("optional", HolderKind::Optional)
-      .Cases("function", "move_only_function", HolderKind::Function)
-      // libstdc++ keeps most of its members in two base classes.
-      .Cases("shared_ptr", "__shared_ptr", "__shared_ptr_access",
-             HolderKind::Shared)
-      .Case("basic_string", HolderKind::String)
-      .Default(HolderKind::None);
+  for (const NamedHolderKind &Known : Holders)
+    if (Known.Name == Record->getName())
+      return Known.Kind;
+  return HolderKind::None;
 }
 
 HolderKind callback_lifetime::holderKind(QualType Type) {

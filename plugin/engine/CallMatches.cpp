@@ -1,0 +1,79 @@
+//===- CallMatches.cpp - Which rows a call is about ----------------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/CallEffects.h"
+#include "model/Attributes.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+Match CallEffects::matchesHome(const Row &R, const Effect &E) {
+  Home Wanted = home(E);
+  if (R.At.K != Wanted.K)
+    return R.At.K == Home::Nowhere || !E.Home ? Match::No : Match::Maybe;
+  if (Wanted.K == Home::Process)
+    return Match::Yes;
+  if (!Wanted.Region)
+    return Match::Maybe;
+  return sameHome(R.At.Region, Wanted.Region);
+}
+
+Match CallEffects::matchesKeys(const Row &R, const Effect &E) {
+  if (E.Keys.empty())
+    return Match::Yes;
+  // A name in one function need not be the name in another.
+  if (R.Keys.size() != E.Keys.size())
+    return Match::Maybe;
+  Match Same = Match::Yes;
+  for (unsigned I = 0; I < E.Keys.size(); ++I)
+    Same = Same && sameKey(R.Keys[I], value(E.Keys[I]));
+  return Same;
+}
+
+Match CallEffects::matchesToken(const Row &R, SymbolRef Token) {
+  if (!R.Token)
+    return R.At.K == Home::Nowhere ? Match::No : Match::Maybe;
+  if (R.Token == Token)
+    return Match::Yes;
+  for (const NumberedRow &Other : allRows(U.State))
+    if (Other.R.Token == Token)
+      return Match::No;
+  return Match::Maybe;
+}
+
+Match CallEffects::matchesSubject(const Row &R, const Effect &E) {
+  if (!E.Subject || E.K == Effect::Retain)
+    return Match::Yes;
+  SVal Subject = value(E.Subject);
+  QualType Type = type(E.Subject);
+  if (Subject.isUnknownOrUndef() || Type.isNull())
+    return Match::Maybe;
+  SymbolRef Identity = identityOf(U.State, Subject, Type);
+  if (roleOf(Type) == TypeRole::Wrapper)
+    return R.Entry && R.Entry == Identity ? Match::Yes : Match::No;
+  if (SymbolRef Entry = entryOfStub(U.State, Identity))
+    return R.Entry == Entry ? Match::Yes : Match::No;
+  if (Type->isAnyPointerType() || Type->isRecordType()) {
+    const MemRegion *Object = regionOf(Subject);
+    return R.Object && R.Object == Object ? Match::Yes : Match::No;
+  }
+  return matchesToken(R, Identity);
+}
+
+Match CallEffects::matches(const Row &R, const Effect &E) {
+  if (R.At.K == Home::Nowhere || R.At.K == Home::Variable ||
+      R.At.K == Home::Caller)
+    return Match::No;
+  bool OtherSlot = !E.Slot.empty() && (!R.Keeper || R.Keeper->Slot != E.Slot);
+  if (OtherSlot)
+    return Match::No;
+  // What names the registration itself needs no home.
+  Match Place = E.Home || !E.Subject ? matchesHome(R, E) : Match::Yes;
+  return Place && matchesKeys(R, E) && matchesSubject(R, E);
+}
