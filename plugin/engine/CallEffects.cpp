@@ -86,10 +86,10 @@ bool CallEffects::isAddress(Place Where) {
 }
 
 bool CallEffects::takesOver(Place Where) {
-  return Where.K == Place::Argument && Where.Index < Function->getNumParams() &&
-         Function->getParamDecl(Where.Index)
-             ->getType()
-             ->isRValueReferenceType();
+  if (Where.K != Place::Argument || Where.Index >= Function->getNumParams())
+    return false;
+  QualType Type = Function->getParamDecl(Where.Index)->getType();
+  return Type->isRValueReferenceType() || Type->isRecordType();
 }
 
 bool CallEffects::isNull(Place Where) {
@@ -153,9 +153,6 @@ void CallEffects::retain(const Effect &E) {
   if (IsOff)
     return revoke(E);
   replaceSlot(E);
-  // With a destroy callback the home owns the context.
-  if (E.Destroy && !isNull(E.Destroy))
-    return;
   SVal Subject = value(E.Subject);
   QualType Type = type(E.Subject);
   if (roleOf(Type) == TypeRole::Wrapper) {
@@ -169,6 +166,12 @@ void CallEffects::retain(const Effect &E) {
   collectStubs(U.State, Subject, Type, Entries);
   for (SymbolRef Entry : Entries)
     retainEntry(E, Entry);
+  QualType Object =
+      Type.isNull() || !Type->isPointerType() ? Type : Type->getPointeeType();
+  bool IsMessenger = !Object.isNull() && Entries.empty() &&
+                     roleOf(Object) == TypeRole::None && carriesStubs(Object);
+  if (IsMessenger && !isCallable(Type))
+    return;
   if (isCallable(Type)) {
     llvm::SmallVector<const MemRegion *, 4> Captured;
     collectCaptured(U.State, Subject, Type, Captured);
@@ -235,7 +238,11 @@ void CallEffects::retainObject(const Effect &E, const MemRegion *Object) {
   R.Object = Object;
   R.SelfRegistered = isInsideMethodOf(Object, U.context());
   fillIn(R, E);
-  U.send(addRow(U.State, R), Event::Retain, messages::retainedBy(Name));
+  RowId Id = addRow(U.State, R);
+  U.send(Id, Event::Retain, messages::retainedBy(Name));
+  // With a destroy callback the home owns the context.
+  if (E.Destroy && !isNull(E.Destroy))
+    U.send(Id, Event::Release);
 }
 
 //===----------------------------------------------------------------------===//

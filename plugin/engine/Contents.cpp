@@ -13,10 +13,16 @@
 #include "engine/StdTypes.h"
 #include "model/Attributes.h"
 #include "clang/AST/DeclCXX.h"
+#include <algorithm>
 
 using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
+
+static bool hasDestructor(const RecordDecl *Record) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(Record);
+  return Class && Class->hasUserDeclaredDestructor();
+}
 
 namespace {
 
@@ -32,9 +38,14 @@ public:
       return;
     QualType Object = Type.getNonReferenceType();
     visitValue(Value, Type, Depth);
+    if (const auto *Array = dyn_cast<ConstantArrayType>(
+            Object.getDesugaredType(Values.getContext())))
+      return visitArray(regionOf(Value), Array, Depth);
     const auto *Record = Object->getAsRecordDecl();
     if (!Record || roleOf(Record) != TypeRole::None)
       return;
+    if (auto Parts = Value.getAs<nonloc::CompoundVal>())
+      return visitList(*Parts, Record->getDefinition(), Depth);
     const MemRegion *Region = regionOf(Value);
     if (holderKind(Record) != HolderKind::None)
       visitElements(Region, Depth);
@@ -52,6 +63,37 @@ protected:
   SValBuilder &Values;
 
 private:
+  /// The value of `{1, stub}` before it has a region.
+  void visitList(nonloc::CompoundVal Parts, const RecordDecl *Record,
+                 unsigned Depth) {
+    if (!Record)
+      return;
+    auto Part = Parts.begin();
+    for (const FieldDecl *Field : Record->fields()) {
+      if (Part == Parts.end())
+        return;
+      visit(*Part, Field->getType(), Depth + 1);
+      ++Part;
+    }
+  }
+
+  void visitArray(const MemRegion *Array, const ConstantArrayType *Type,
+                  unsigned Depth) {
+    constexpr uint64_t MaxElements = 16;
+    const auto *Whole = dyn_cast_or_null<SubRegion>(Array);
+    if (!Whole)
+      return;
+    QualType Element = Type->getElementType();
+    uint64_t Size = std::min(Type->getSize().getZExtValue(), MaxElements);
+    for (uint64_t I = 0; I < Size; ++I) {
+      const MemRegion *Part = Values.getRegionManager().getElementRegion(
+          Element, Values.makeArrayIndex(I), Whole, Values.getContext());
+      visit(Element->isRecordType() ? SVal(loc::MemRegionVal(Part))
+                                    : State->getSVal(Part),
+            Element, Depth + 1);
+    }
+  }
+
   void visitElements(const MemRegion *Holder, unsigned Depth) {
     for (const PlacedElement &P : elementsOf(State, Holder))
       visit(loc::MemRegionVal(P.Region), P.E.Type, Depth + 1);
@@ -81,7 +123,9 @@ private:
     for (const FieldDecl *Field : Record->fields()) {
       const FieldRegion *Part =
           Values.getRegionManager().getFieldRegion(Field, Object);
-      visit(partOf(Whole, Part), Field->getType(), Depth + 1);
+      bool IsPlace = Field->getType()->isConstantArrayType();
+      visit(IsPlace ? SVal(loc::MemRegionVal(Part)) : partOf(Whole, Part),
+            Field->getType(), Depth + 1);
     }
   }
 };
@@ -133,6 +177,31 @@ void callback_lifetime::collectStubs(
     llvm::SmallVectorImpl<SymbolRef> &Entries) {
   if (hasStubs(State))
     StubCollector(State, Entries).visit(Value, Type, 0);
+}
+
+static bool carriesStubs(QualType Type, unsigned Depth) {
+  constexpr unsigned MaxDepth = 5;
+  if (Type.isNull() || Depth > MaxDepth)
+    return false;
+  if (const clang::Type *Array = Type->getArrayElementTypeNoTypeQual())
+    return carriesStubs(QualType(Array, 0), Depth + 1);
+  const RecordDecl *Record = Type->getAsRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (!Record)
+    return false;
+  if (roleOf(Record) == TypeRole::Stub || isCallable(Type))
+    return true;
+  // A wrapper or a class that has one is an owner, whatever else it has.
+  if (roleOf(Record) != TypeRole::None || hasDestructor(Record))
+    return false;
+  for (const FieldDecl *Field : Record->fields())
+    if (carriesStubs(Field->getType(), Depth + 1))
+      return true;
+  return false;
+}
+
+bool callback_lifetime::carriesStubs(QualType Type) {
+  return ::carriesStubs(Type, 0);
 }
 
 bool callback_lifetime::isCallable(QualType Type) {

@@ -24,6 +24,10 @@ void collectStubs(clang::ento::ProgramStateRef State, clang::ento::SVal Value,
                   clang::QualType Type,
                   llvm::SmallVectorImpl<clang::ento::SymbolRef> &Entries);
 
+/// Whether values of the type are there to carry stubs: records and arrays with
+/// a stub class or a callable in them. Such a record is no context itself.
+bool carriesStubs(clang::QualType Type);
+
 /// Whether values of the type are called: closures and std::function.
 bool isCallable(clang::QualType Type);
 

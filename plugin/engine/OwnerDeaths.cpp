@@ -105,6 +105,31 @@ static bool isRunning(const StackFrameContext *Frame, CheckerContext &C) {
   return Current->getStackFrame() == Frame || Frame->isParentOf(Current);
 }
 
+/// The variable of \p Frame whose destructor is running: what was declared
+/// after it is dead already, though a trivial destructor leaves no trace.
+static const VarDecl *dyingVariable(const StackFrameContext *Frame,
+                                    CheckerContext &C) {
+  for (const LocationContext *Inner = C.getLocationContext(); Inner;) {
+    const StackFrameContext *Stack = Inner->getStackFrame();
+    const LocationContext *Caller = Stack->getParent();
+    bool IsCalled = Caller && Caller->getStackFrame() == Frame;
+    if (IsCalled && !Stack->getCallSite()) {
+      CFGElement Element = (*Stack->getCallSiteBlock())[Stack->getIndex()];
+      auto Dtor = Element.getAs<CFGAutomaticObjDtor>();
+      return Dtor ? Dtor->getVarDecl() : nullptr;
+    }
+    Inner = Caller;
+  }
+  return nullptr;
+}
+
+static bool diedBefore(const VarDecl *Variable, const VarDecl *Dying,
+                       const SourceManager &Sources) {
+  return Dying && Variable != Dying && !isa<ParmVarDecl>(Variable) &&
+         Sources.isBeforeInTranslationUnit(Dying->getLocation(),
+                                           Variable->getLocation());
+}
+
 void callback_lifetime::dropLeftScopes(PathUpdate &U) {
   CheckerContext &C = U.context();
   const SourceManager &Sources = C.getSourceManager();
@@ -114,8 +139,11 @@ void callback_lifetime::dropLeftScopes(PathUpdate &U) {
         !isRunning(Variable->getStackFrame(), C))
       continue;
     const Stmt *Scope = scopeOf(U, Variable);
+    const VarDecl *Dying = dyingVariable(Variable->getStackFrame(), C);
+    if (Scope && diedBefore(Variable->getDecl(), Dying, Sources))
+      dropRow(U, N.Id, Event::Drop, Scope->getEndLoc());
     SourceLocation Now = positionIn(Variable->getStackFrame(), C);
-    if (!Scope || Now.isInvalid())
+    if (!Scope || Dying || Now.isInvalid())
       continue;
     Now = Sources.getExpansionLoc(Now);
     SourceLocation End = Sources.getExpansionLoc(Scope->getEndLoc());

@@ -24,6 +24,8 @@ static SourceLocation implicitCallSite(const CFGElement &Element,
     return isa<ReturnStmt>(Trigger) ? Trigger->getBeginLoc()
                                     : Trigger->getEndLoc();
   }
+  if (auto Statement = Element.getAs<CFGStmt>()) // `P->~T()`
+    return Statement->getStmt()->getBeginLoc();
   if (auto Deleted = Element.getAs<CFGDeleteDtor>())
     return Deleted->getDeleteExpr()->getBeginLoc();
   if (auto Temporary = Element.getAs<CFGTemporaryDtor>())

@@ -164,6 +164,8 @@ bool evalAssignment(PathUpdate &U, const SpecialMember &M, TypeRole Role,
     return false;
   if (Role == TypeRole::Stub)
     copyStub(U, M);
+  else if (M.Source == M.Target)
+    return true; // a self-move keeps the entry
   else if (Method->isMoveAssignmentOperator()) {
     dropWrapper(U, M.Target, M.Type, M.At);
     moveWrapper(U, M);

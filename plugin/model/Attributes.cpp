@@ -162,6 +162,12 @@ private:
       return;
     E.Keys = Keys;
     E.Slot = Slot;
+    // A token that cannot be one says that there is no registration.
+    QualType Result = Function->getReturnType();
+    if (Result->isPointerType())
+      E.Fails = Failure::Zero;
+    else if (Result->isSignedIntegerType())
+      E.Fails = Failure::Negative;
   }
 
   const FunctionDecl *Function;

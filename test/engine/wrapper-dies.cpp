@@ -167,6 +167,12 @@ void good(Wrapper &W) {
   W = exportCallback();
 }
 
+void good_self(Wrapper &W) {
+  Wrapper &Same = W;
+  jsSet("f", W.stub());
+  W = std::move(Same);
+}
+
 } // namespace assignment
 
 namespace move_to_a_shorter_life {
