@@ -15,17 +15,35 @@
 using namespace callback_lifetime;
 using namespace clang;
 
-/// A function declared beside the keeper that is annotated to revoke.
+/// Whether \p Revoker takes the token that \p Keeper returns.
+static bool takesToken(const FunctionDecl *Revoker, const FunctionModel &Model,
+                       const FunctionDecl *Keeper) {
+  QualType Token = Keeper->getReturnType();
+  for (const Effect &E : Model.Effects)
+    if (E.K == Effect::Revoke && E.Subject.K == Place::Argument &&
+        Token->isIntegerType() &&
+        Revoker->getParamDecl(E.Subject.Index)->getType()->isIntegerType())
+      return true;
+  return false;
+}
+
+/// A function declared beside the keeper that is annotated to revoke; one that
+/// takes the keeper's token, if there is one.
 static const FunctionDecl *findRevoker(const FunctionDecl *Keeper) {
+  const FunctionDecl *First = nullptr;
   for (const Decl *D : Keeper->getDeclContext()->decls()) {
     const auto *Function = dyn_cast<FunctionDecl>(D);
     if (!Function || Function == Keeper)
       continue;
     auto Model = modelFromAttributes(Function);
-    if (Model && Model->has(Effect::Revoke))
+    if (!Model || !Model->has(Effect::Revoke))
+      continue;
+    if (takesToken(Function, *Model, Keeper))
       return Function;
+    if (!First)
+      First = Function;
   }
-  return nullptr;
+  return First;
 }
 
 std::string callback_lifetime::endHint(const Row &R) {

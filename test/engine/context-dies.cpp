@@ -240,7 +240,7 @@ void bad(loop_t *L) {
 // CHECK: :[[@LINE-1]]:1: warning: 'C' is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-5]]:16: note: stub retained here by 'loop_timer'
 // CHECK: :[[@LINE-3]]:1: note: stub is still live when 'bad' returns
-// CHECK: :[[@LINE-7]]:16: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-7]]:16: note: a call of 'loop_cancel' would end it
 
 void good(loop_t *L) {
   context C{};
