@@ -57,7 +57,7 @@ std::vector<Finding> callback_lifetime::analyze(ASTContext &Context,
       if (!Host.run(Function) && Opts.Verbose)
         llvm::errs() << "callback-lifetime: gave up on '"
                      << Function->getQualifiedNameAsString()
-                     << "': the analysis budget is used up\n";
+                     << "': it reached a limit of the analysis\n";
   }
   return unique(std::move(Found), Context.getSourceManager());
 }
