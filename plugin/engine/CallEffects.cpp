@@ -29,11 +29,7 @@ CallEffects::CallEffects(PathUpdate &Update, const CallEvent &Call,
 SVal CallEffects::value(Place Where) {
   switch (Where.K) {
   case Place::This:
-    if (const auto *Method = dyn_cast<CXXInstanceCall>(&Call))
-      return Method->getCXXThisVal();
-    if (const auto *Ctor = dyn_cast<CXXConstructorCall>(&Call))
-      return Ctor->getCXXThisVal();
-    return UnknownVal();
+    return thisOf(Call);
   case Place::Argument:
     return argument(Where.Index);
   case Place::Pointee:

@@ -44,14 +44,6 @@ struct Knowledge {
 
 REGISTER_MAP_WITH_PROGRAMSTATE(CustodyMap, const MemRegion *, Knowledge)
 
-static const MemRegion *objectOf(const CallEvent &Call) {
-  if (const auto *Ctor = dyn_cast<CXXConstructorCall>(&Call))
-    return regionOf(Ctor->getCXXThisVal());
-  if (const auto *Method = dyn_cast<CXXInstanceCall>(&Call))
-    return regionOf(Method->getCXXThisVal());
-  return nullptr;
-}
-
 /// Of the standard library, only smart pointers run code of the user's.
 static bool hasDeleter(const CallEvent &Call) {
   const auto *Ctor = dyn_cast_or_null<CXXConstructorDecl>(Call.getDecl());
@@ -60,7 +52,7 @@ static bool hasDeleter(const CallEvent &Call) {
 }
 
 void callback_lifetime::recordCustody(PathUpdate &U, const CallEvent &Call) {
-  const MemRegion *Object = objectOf(Call);
+  const MemRegion *Object = regionOf(thisOf(Call));
   if (!Object)
     return;
   bool IsStd = isInStd(Call.getDecl());

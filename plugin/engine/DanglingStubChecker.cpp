@@ -211,8 +211,7 @@ static void applyEnd(PathUpdate &U, const FunctionDecl *Function,
   std::string Note = messages::stillLiveAtEnd(Function->getNameAsString());
   for (const NumberedRow &N : allRows(U.State)) {
     const MemRegion *At = N.R.At.Region;
-    bool IsLocal =
-        At && isa<StackSpaceRegion>(memorySpaceOf(At->getBaseRegion()));
+    bool IsLocal = At && isOnStack(At);
     if (IsLocal)
       U.send(N.Id, Event::Close);
     else

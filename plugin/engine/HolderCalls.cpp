@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/HolderCalls.h"
-#include "Compat.h"
 #include "engine/CallResults.h"
 #include "engine/Holders.h"
 #include "engine/OwnerDeaths.h"
@@ -22,10 +21,6 @@
 using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
-
-static bool isLocal(const MemRegion *Region) {
-  return isa<StackSpaceRegion>(memorySpaceOf(Region->getBaseRegion()));
-}
 
 namespace {
 
@@ -258,7 +253,7 @@ private:
 
   void put(unsigned I, const MemRegion *Source, const MemRegion *Target,
            QualType Stored) {
-    if (!isLocal(Holder))
+    if (!isOnStack(Holder))
       applyStore(U, loc::MemRegionVal(Target),
                  Source ? loc::MemRegionVal(Source) : Call.getArgSVal(I), Here,
                  Holder);
@@ -331,7 +326,7 @@ private:
     SymbolRef Iterator =
         identityOf(U.State, Call.getArgSVal(0), argumentType(0));
     if (const Position *Where = positionOf(U.State, Iterator)) {
-      bool IsOnly = Where->IsBegin && isLocal(Holder) && All.size() == 1;
+      bool IsOnly = Where->IsBegin && isOnStack(Holder) && All.size() == 1;
       for (const PlacedElement &P : All)
         if (P.Region == Where->Element || IsOnly)
           destroyElement(U, P, Here);

@@ -65,6 +65,18 @@ const MemRegion *callback_lifetime::regionOf(SVal Value) {
   return canonical(Value.getAsRegion());
 }
 
+SVal callback_lifetime::thisOf(const CallEvent &Call) {
+  if (const auto *Ctor = dyn_cast<CXXConstructorCall>(&Call))
+    return Ctor->getCXXThisVal();
+  if (const auto *Method = dyn_cast<CXXInstanceCall>(&Call))
+    return Method->getCXXThisVal();
+  return UnknownVal();
+}
+
+bool callback_lifetime::isOnStack(const MemRegion *Region) {
+  return isa<StackSpaceRegion>(memorySpaceOf(Region->getBaseRegion()));
+}
+
 bool callback_lifetime::isWithin(const MemRegion *Region,
                                  const MemRegion *Outer) {
   while (Region) {
@@ -179,10 +191,6 @@ SVal readScalar(ProgramStateRef State, SVal Value, QualType Type) {
     return UnknownVal();
   return Store.getBinding(Copy ? Copy->getStore() : State->getStore(),
                           loc::MemRegionVal(Scalar), Scalar->getValueType());
-}
-
-bool isOnStack(const MemRegion *Region) {
-  return isa<StackSpaceRegion>(memorySpaceOf(Region));
 }
 
 } // namespace

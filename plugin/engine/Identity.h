@@ -20,6 +20,7 @@
 #ifndef CALLBACK_LIFETIME_ENGINE_IDENTITY_H
 #define CALLBACK_LIFETIME_ENGINE_IDENTITY_H
 
+#include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
 #include <string>
 
@@ -36,6 +37,12 @@ const clang::ento::MemRegion *canonical(const clang::ento::MemRegion *Region);
 
 /// The canonical region that \p Value points to or was copied from.
 const clang::ento::MemRegion *regionOf(clang::ento::SVal Value);
+
+/// The object that a method or a constructor is called on; unknown for others.
+clang::ento::SVal thisOf(const clang::ento::CallEvent &Call);
+
+/// Whether \p Region lies in a local variable, parameter or temporary.
+bool isOnStack(const clang::ento::MemRegion *Region);
 
 /// Whether \p Region is \p Outer or a part of it.
 bool isWithin(const clang::ento::MemRegion *Region,

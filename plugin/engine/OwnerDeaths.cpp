@@ -91,8 +91,7 @@ static SourceLocation positionIn(const StackFrameContext *Frame,
 static const VarRegion *localVariable(const MemRegion *Object) {
   const auto *Variable =
       dyn_cast_or_null<VarRegion>(Object ? Object->getBaseRegion() : nullptr);
-  return Variable && isa<StackSpaceRegion>(memorySpaceOf(Variable)) ? Variable
-                                                                    : nullptr;
+  return Variable && isOnStack(Variable) ? Variable : nullptr;
 }
 
 static const Stmt *scopeOf(PathUpdate &U, const VarRegion *Variable) {

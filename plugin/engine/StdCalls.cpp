@@ -37,11 +37,7 @@ static const MemRegion *holderOf(const CallEvent &Call,
   if (!Method || Method->isStatic() || isa<CXXDestructorDecl>(Method) ||
       holderKind(Method->getParent()) == HolderKind::None)
     return nullptr;
-  if (const auto *Ctor = dyn_cast<CXXConstructorCall>(&Call))
-    return regionOf(Ctor->getCXXThisVal());
-  if (const auto *Instance = dyn_cast<CXXInstanceCall>(&Call))
-    return regionOf(Instance->getCXXThisVal());
-  return nullptr;
+  return regionOf(thisOf(Call));
 }
 
 bool callback_lifetime::evalStdCall(PathUpdate &U, const CallEvent &Call) {

@@ -83,21 +83,21 @@ public:
 private:
   bool mayUndo(const Row &R) const {
     if (R.At.K == Home::Nowhere)
-      return R.Object && gets(R.Object, /*OnlyMutable=*/true);
+      return R.Object && gets(R.Object);
     if (R.Model && R.Model->Assumed && soundsLikeAnEnd(Name))
       return true;
-    if (R.Object && gets(R.Object, /*OnlyMutable=*/true))
+    if (R.Object && gets(R.Object))
       return true;
     for (const Given &G : Arguments)
       if (G.Mutable && callback_lifetime::mayUndo(U.State, G.Region, R))
         return true;
-    return R.At.Region && !isOfSameLibrary(R) &&
-           gets(R.At.Region, /*OnlyMutable=*/true);
+    return R.At.Region && !isOfSameLibrary(R) && gets(R.At.Region);
   }
 
-  bool gets(const MemRegion *Wanted, bool OnlyMutable) const {
+  /// Whether the call may change \p Wanted.
+  bool gets(const MemRegion *Wanted) const {
     for (const Given &G : Arguments)
-      if ((G.Mutable || !OnlyMutable) &&
+      if (G.Mutable &&
           (isWithin(Wanted, G.Region) || isWithin(G.Region, Wanted)))
         return true;
     return false;

@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/VariableHomes.h"
-#include "Compat.h"
 #include "engine/Contents.h"
 #include "engine/Identity.h"
 #include "engine/Places.h"
@@ -37,7 +36,7 @@ void callback_lifetime::applyStore(PathUpdate &U, SVal Address, SVal Value,
   for (const NumberedRow &N : allRows(U.State))
     if (N.R.At.K == Home::Variable && isWithin(N.R.At.Region, Target))
       U.send(N.Id, Event::Revoke);
-  if (isa<StackSpaceRegion>(memorySpaceOf(Target->getBaseRegion())))
+  if (isOnStack(Target))
     return;
   std::string Name = describe(Named ? Named : Target);
   for (SymbolRef Entry : Entries)

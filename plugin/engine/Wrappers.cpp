@@ -181,14 +181,6 @@ bool copiesOrMoves(const CXXMethodDecl *Method) {
          Method->isMoveAssignmentOperator();
 }
 
-SVal thisOf(const CallEvent &Call) {
-  if (const auto *Ctor = dyn_cast<CXXConstructorCall>(&Call))
-    return Ctor->getCXXThisVal();
-  if (const auto *Method = dyn_cast<CXXInstanceCall>(&Call))
-    return Method->getCXXThisVal();
-  return UnknownVal();
-}
-
 /// The argument of a call. An overloaded operator's first one is `this`, which
 /// CallEvent has taken away already.
 const MemRegion *sourceOf(const CallEvent &Call, const CXXMethodDecl *Method) {
