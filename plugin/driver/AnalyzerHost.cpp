@@ -67,7 +67,7 @@ public:
                 CreateRegionStoreManager, CreateRangeConstraintManager,
                 &Checkers, Options),
         CrossTU(*Instance) {
-    Checkers.getChecker<DanglingStubChecker>()->configure(Models, Opts.Minimum);
+    Checkers.getChecker<DanglingStubChecker>()->configure(Models, Opts);
   }
 
   ~Impl() { Manager.FlushDiagnostics(); }

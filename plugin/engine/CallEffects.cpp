@@ -10,7 +10,6 @@
 #include "Compat.h"
 #include "engine/Contents.h"
 #include "engine/OwnerDeaths.h"
-#include "engine/Places.h"
 #include "engine/Wrappers.h"
 #include "model/Attributes.h"
 #include "model/Messages.h"
@@ -22,104 +21,43 @@ using namespace ento;
 
 CallEffects::CallEffects(PathUpdate &Update, const CallEvent &Call,
                          const FunctionModel &Model)
-    : U(Update), Call(Call), Model(Model),
+    : U(Update), Call(Call), View(Update, Call), Model(Model),
       Function(cast<FunctionDecl>(Call.getDecl())),
       Name(Function->getNameAsString()) {}
 
-SVal CallEffects::value(Place Where) {
-  switch (Where.K) {
-  case Place::This:
-    return thisOf(Call);
-  case Place::Argument:
-    return argument(Where.Index);
-  case Place::Pointee:
-    if (Where.Index < Call.getNumArgs())
-      if (auto Address = Call.getArgSVal(Where.Index).getAs<Loc>())
-        return U.State->getSVal(*Address);
-    return UnknownVal();
-  case Place::None:
-  case Place::Result:
-    break;
-  }
-  return UnknownVal();
-}
-
-SVal CallEffects::argument(unsigned Index) {
-  if (Index >= Call.getNumArgs())
-    return UnknownVal();
-  SVal Value = Call.getArgSVal(Index);
-  if (!Value.isUnknown())
-    return Value;
-  // An object that was built in the place of the parameter.
-  const MemRegion *Parameter =
-      Call.getParameterLocation(Index, U.context().blockCount());
-  return Parameter ? SVal(loc::MemRegionVal(Parameter)) : Value;
-}
-
-QualType CallEffects::type(Place Where) {
-  if (Where.K == Place::This)
-    if (const auto *Method = dyn_cast<CXXMethodDecl>(Function))
-      return recordType(Method->getParent());
-  if (Where.K == Place::Argument && Where.Index < Call.getNumArgs())
-    if (const Expr *Argument = Call.getArgExpr(Where.Index))
-      return Argument->getType();
-  return {};
-}
-
-Home CallEffects::home(const Effect &E) {
-  if (!E.Home)
-    return {Home::Process, nullptr};
-  return {Home::Object, rootHome(U.State, homeOf(value(E.Home)))};
-}
-
-bool CallEffects::isAddress(Place Where) {
-  if (Where.K != Place::Argument)
-    return true;
-  const Expr *Argument =
-      Where.Index < Call.getNumArgs() ? Call.getArgExpr(Where.Index) : nullptr;
-  return Argument &&
-         (Argument->getType()->isAnyPointerType() || Argument->isGLValue());
-}
-
-bool CallEffects::takesOver(Place Where) {
-  if (Where.K != Place::Argument || Where.Index >= Function->getNumParams())
-    return false;
-  QualType Type = Function->getParamDecl(Where.Index)->getType();
-  return Type->isRValueReferenceType() || Type->isRecordType();
-}
-
-bool CallEffects::isNull(Place Where) {
-  return U.State->isNull(value(Where)).isConstrainedTrue();
-}
-
-SourceLocation CallEffects::here() { return placeOf(Call, U.context()); }
-
+// What a call undoes, it undoes before it does anything new; closing a home may
+// call what it holds for a last time.
 void CallEffects::applyBefore() {
-  for (const Effect &E : Model.Effects)
-    switch (E.K) {
-    case Effect::Retain:
-      retain(E);
-      break;
-    case Effect::Revoke:
-      revoke(E);
-      break;
-    case Effect::Close:
-      endHome(E, Event::Close);
-      break;
-    case Effect::Step:
-      stepHome(E);
-      break;
-    case Effect::Drop:
-      drop(E);
-      break;
-    case Effect::Invoke:
-      invoke(E);
-      break;
-    case Effect::Release:
-    case Effect::Derive:
-    case Effect::MakeStub:
-      break;
-    }
+  static constexpr Effect::Kind Order[] = {
+      Effect::Invoke, Effect::Step,   Effect::Revoke, Effect::Close,
+      Effect::Drop,   Effect::Retain, Effect::Arm};
+  for (Effect::Kind K : Order)
+    for (const Effect &E : Model.Effects)
+      if (E.K == K)
+        applyEffect(E);
+}
+
+void CallEffects::applyEffect(const Effect &E) {
+  switch (E.K) {
+  case Effect::Retain:
+    return retain(E);
+  case Effect::Arm:
+    return arm(E);
+  case Effect::Revoke:
+    return revoke(E);
+  case Effect::Close:
+    return close(E);
+  case Effect::Step:
+    return stepHome(E);
+  case Effect::Drop:
+    return drop(E);
+  case Effect::Invoke:
+    return invoke(E);
+  case Effect::Release:
+  case Effect::Derive:
+  case Effect::MakeStub:
+    return; // after the call
+  }
 }
 
 void CallEffects::applyAfter(SVal Result) {
@@ -130,13 +68,9 @@ void CallEffects::applyAfter(SVal Result) {
       makeStub(E, Result);
     else if (E.K == Effect::Release)
       release(E);
+    else if (E.K == Effect::Retain)
+      setTokens(E, Result);
   }
-  SymbolRef Token = Result.getAsSymbol();
-  if (!Token || !Model.has(Effect::Retain))
-    return;
-  for (const NumberedRow &N : allRows(U.State))
-    if (N.R.RetainedAt == here() && N.R.KeptBy == Function && !N.R.Token)
-      U.edit(N.Id, [&](Row &R) { R.Token = Token; });
 }
 
 //===----------------------------------------------------------------------===//
@@ -144,73 +78,73 @@ void CallEffects::applyAfter(SVal Result) {
 //===----------------------------------------------------------------------===//
 
 void CallEffects::retain(const Effect &E) {
-  bool IsOff = (E.Callback && isNull(E.Callback)) ||
-               (E.EnabledBy && isNull(E.EnabledBy));
+  if (View.applies(E) != Match::Yes)
+    return;
+  bool IsOff = (E.Callback && View.isNull(E.Callback)) ||
+               (E.EnabledBy && View.isNull(E.EnabledBy));
   if (IsOff)
     return revoke(E);
   replaceSlot(E);
-  SVal Subject = value(E.Subject);
-  QualType Type = type(E.Subject);
+  QualType Type = View.type(E.Subject);
   if (roleOf(Type) == TypeRole::Wrapper) {
-    if (SymbolRef Entry = ensureEntry(U, regionOf(Subject), Type))
+    const MemRegion *Object = regionOf(View.value(E.Subject));
+    if (SymbolRef Entry = ensureEntry(U, Object, Type))
       retainEntry(E, Entry);
-    if (takesOver(E.Subject)) // the home owns the wrapper now
-      makeEmpty(U, regionOf(Subject), Type);
+    if (View.takesOver(E.Subject)) // the home owns the wrapper now
+      makeEmpty(U, Object, Type);
     return;
   }
+  retainStub(E);
+}
+
+void CallEffects::retainStub(const Effect &E) {
+  SVal Subject = View.value(E.Subject);
+  QualType Type = View.type(E.Subject);
   llvm::SmallVector<SymbolRef, 4> Entries;
   collectStubs(U.State, Subject, Type, Entries);
   for (SymbolRef Entry : Entries)
     retainEntry(E, Entry);
+  if (isCallable(Type))
+    return retainCaptured(E);
   QualType Object =
       Type.isNull() || !Type->isPointerType() ? Type : Type->getPointeeType();
-  bool IsMessenger = !Object.isNull() && Entries.empty() &&
-                     roleOf(Object) == TypeRole::None && carriesStubs(Object);
-  if (IsMessenger && !isCallable(Type))
-    return;
-  if (isCallable(Type)) {
-    llvm::SmallVector<const MemRegion *, 4> Captured;
-    collectCaptured(U.State, Subject, Type, Captured);
-    for (const MemRegion *Object : Captured)
-      retainObject(E, Object);
-    return;
-  }
-  if (Entries.empty() && isAddress(E.Subject) && roleOf(Type) == TypeRole::None)
-    if (const MemRegion *Object = regionOf(Subject))
-      retainObject(E, Object);
+  bool IsMessenger = !Object.isNull() && roleOf(Object) == TypeRole::None &&
+                     carriesStubs(Object);
+  if (Entries.empty() && !IsMessenger && View.isAddress(E.Subject) &&
+      roleOf(Type) == TypeRole::None)
+    if (const MemRegion *Context = regionOf(Subject))
+      retainObject(E, Context);
 }
 
-/// Of several calls with one slot only the last one counts.
-void CallEffects::replaceSlot(const Effect &E) {
-  if (E.Slot.empty() && E.Keys.empty())
-    return;
-  for (const NumberedRow &N : allRows(U.State)) {
-    if (!N.R.Keeper || N.R.Keeper->Slot != E.Slot)
-      continue;
-    Match Same = matchesHome(N.R, E) && matchesKeys(N.R, E);
-    if (Same == Match::Yes)
-      U.send(N.Id, Event::Revoke);
-    else if (Same == Match::Maybe)
-      U.send(N.Id, Event::Escape);
-  }
+void CallEffects::retainCaptured(const Effect &E) {
+  llvm::SmallVector<const MemRegion *, 4> Captured;
+  collectCaptured(U.State, View.value(E.Subject), View.type(E.Subject),
+                  Captured);
+  for (const MemRegion *Object : Captured)
+    retainObject(E, Object);
 }
 
-void CallEffects::fillIn(Row &R, const Effect &E) {
-  R.At = home(E);
+void CallEffects::keep(Row R, const Effect &E) {
+  R.At = View.home(E);
   R.Keeper = &E;
   R.KeptBy = Function;
   R.Model = &Model;
-  R.RetainedAt = here();
-  R.HomeValue = E.Home ? value(E.Home).getAsLocSymbol() : nullptr;
+  R.RetainedAt = View.here();
+  R.HomeValue = E.Home ? View.value(E.Home).getAsLocSymbol() : nullptr;
   R.Keys.clear();
-  for (Place Key : E.Keys)
-    R.Keys.push_back(value(Key));
+  for (const Place &Key : E.Keys)
+    R.Keys.push_back(View.value(Key));
+  RowId Id = addRow(U.State, R);
+  Made.push_back({Id, &E});
+  if (!E.NeedsArming)
+    U.send(Id, Event::Retain, messages::retainedBy(Name), R.RetainedAt);
+  // With a destroy callback the home owns the context.
+  if (E.Destroy && !View.isNull(E.Destroy))
+    U.send(Id, Event::Release);
 }
 
 void CallEffects::retainEntry(const Effect &E, SymbolRef Entry) {
-  Row R = rowOf(U.State, Entry);
-  fillIn(R, E);
-  U.send(addRow(U.State, R), Event::Retain, messages::retainedBy(Name), here());
+  keep(rowOf(U.State, Entry), E);
 }
 
 /// Whether a method of \p Object is running: then the object knows of the
@@ -233,45 +167,33 @@ void CallEffects::retainObject(const Effect &E, const MemRegion *Object) {
   Row R;
   R.Object = Object;
   R.SelfRegistered = isInsideMethodOf(Object, U.context());
-  fillIn(R, E);
-  RowId Id = addRow(U.State, R);
-  U.send(Id, Event::Retain, messages::retainedBy(Name));
-  // With a destroy callback the home owns the context.
-  if (E.Destroy && !isNull(E.Destroy))
-    U.send(Id, Event::Release);
+  keep(R, E);
 }
 
-//===----------------------------------------------------------------------===//
-// Revoke, close, step
-//===----------------------------------------------------------------------===//
-
-void CallEffects::revoke(const Effect &E) {
-  // Judged together: a token that names one row does not name another.
-  llvm::SmallVector<std::pair<RowId, Match>, 8> Matches;
-  for (const NumberedRow &N : allRows(U.State))
-    Matches.push_back({N.Id, matches(N.R, E)});
-  for (auto [Id, Same] : Matches) {
-    if (Same == Match::Yes)
-      U.send(Id, Event::Revoke);
-    else if (Same == Match::Maybe)
-      U.send(Id, Event::Escape);
-  }
+void CallEffects::setTokens(const Effect &E, SVal Result) {
+  SVal Token = Result;
+  if (E.Token.K == Place::Pointee)
+    Token = writeValue(E.Token.Index);
+  else if (E.Token && E.Token.K != Place::Result)
+    Token = View.value(E.Token);
+  for (auto [Id, Keeper] : Made)
+    if (Keeper == &E)
+      U.edit(Id, [&](Row &R) {
+        R.Result = Result.getAsSymbol();
+        R.Token = Token;
+      });
 }
 
-void CallEffects::endHome(const Effect &E, Event What) {
+void CallEffects::arm(const Effect &E) {
+  if (View.applies(E) == Match::No)
+    return;
   for (const NumberedRow &N : allRows(U.State)) {
-    Match Same = matchesHome(N.R, E);
-    if (Same == Match::Yes)
-      U.send(N.Id, What);
-    else if (Same == Match::Maybe)
-      U.send(N.Id, Event::Escape);
+    if (!N.R.canBeArmed() ||
+        matchesToken(N.R, View.value(E.Token)) != Match::Yes)
+      continue;
+    U.edit(N.Id, [&](Row &R) { R.RetainedAt = View.here(); });
+    U.send(N.Id, Event::Retain, messages::retainedBy(Name), View.here());
   }
-}
-
-void CallEffects::stepHome(const Effect &E) {
-  for (const NumberedRow &N : allRows(U.State))
-    if (matchesHome(N.R, E) == Match::Yes)
-      U.send(N.Id, Event::ForeignStep, messages::mayBeInvokedBy(Name), here());
 }
 
 //===----------------------------------------------------------------------===//
@@ -279,17 +201,17 @@ void CallEffects::stepHome(const Effect &E) {
 //===----------------------------------------------------------------------===//
 
 void CallEffects::drop(const Effect &E) {
-  SVal Subject = value(E.Subject);
-  QualType Type = type(E.Subject);
+  SVal Subject = View.value(E.Subject);
+  QualType Type = View.type(E.Subject);
   const MemRegion *Object = regionOf(Subject);
   if (roleOf(Type) == TypeRole::Wrapper)
-    return dropWrapper(U, Object, Type, here());
-  dropObject(U, Object, Event::Delete, here());
+    return dropWrapper(U, Object, Type, View.here());
+  dropObject(U, Object, Event::Delete, View.here());
 }
 
 void CallEffects::release(const Effect &E) {
-  SVal Subject = value(E.Subject);
-  QualType Type = type(E.Subject);
+  SVal Subject = View.value(E.Subject);
+  QualType Type = View.type(E.Subject);
   if (roleOf(Type) != TypeRole::Wrapper) {
     const MemRegion *Object = regionOf(Subject);
     for (const NumberedRow &N : allRows(U.State))
@@ -306,29 +228,31 @@ void CallEffects::release(const Effect &E) {
 
 void CallEffects::invoke(const Effect &E) {
   llvm::SmallVector<SymbolRef, 4> Entries;
-  collectStubs(U.State, value(E.Subject), type(E.Subject), Entries);
+  collectStubs(U.State, View.value(E.Subject), View.type(E.Subject), Entries);
   for (const NumberedRow &N : allRows(U.State))
     if (llvm::is_contained(Entries, N.R.Entry))
-      U.send(N.Id, Event::Invoke, messages::invokedBy(Name), here());
+      U.send(N.Id, Event::Invoke, messages::invokedBy(Name), View.here());
 }
 
 void CallEffects::derive(const Effect &E, SVal Result) {
   SVal Handle = Result;
   if (E.Subject.K == Place::Pointee)
-    Handle = writeHandle(E.Subject.Index);
+    Handle = writeValue(E.Subject.Index);
+  else if (E.Subject.K == Place::Argument)
+    Handle = View.value(E.Subject); // memory of the caller's
   if (const MemRegion *Region = homeOf(Handle))
     if (E.Home)
-      U.State = setRootHome(U.State, Region, home(E).Region);
+      U.State = setRootHome(U.State, Region, View.home(E).Region);
 }
 
-/// The callee stores a new handle where an argument points. Left to the
-/// analyzer this would change the whole object that the handle is a member of.
-SVal CallEffects::writeHandle(unsigned Index) {
+/// The callee stores a new handle or token where an argument points. Left to
+/// the analyzer this would change the whole object that it is a member of.
+SVal CallEffects::writeValue(unsigned Index) {
   const Expr *Argument =
       Index < Call.getNumArgs() ? Call.getArgExpr(Index) : nullptr;
   auto Address = Argument ? Call.getArgSVal(Index).getAs<Loc>() : std::nullopt;
   QualType Type = Argument ? Argument->getType()->getPointeeType() : QualType();
-  if (!Address || Type.isNull() || !Type->isPointerType())
+  if (!Address || Type.isNull() || !Type->isScalarType())
     return UnknownVal();
   static const char Tag = 0;
   SVal Handle = conjure(U.context(), Type.getUnqualifiedType(), &Tag);
@@ -339,8 +263,8 @@ SVal CallEffects::writeHandle(unsigned Index) {
 
 void CallEffects::makeStub(const Effect &E, SVal Result) {
   SymbolRef Stub = identityOf(U.State, Result, Call.getResultType());
-  SVal Subject = value(E.Subject);
-  QualType Type = type(E.Subject);
+  SVal Subject = View.value(E.Subject);
+  QualType Type = View.type(E.Subject);
   // The id of a stub leads where the stub leads.
   SymbolRef Entry =
       roleOf(Type) == TypeRole::Stub

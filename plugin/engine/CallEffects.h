@@ -14,10 +14,7 @@
 #ifndef CALLBACK_LIFETIME_ENGINE_CALLEFFECTS_H
 #define CALLBACK_LIFETIME_ENGINE_CALLEFFECTS_H
 
-#include "engine/Identity.h"
-#include "engine/PathUpdate.h"
-#include "model/ApiModel.h"
-#include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
+#include "engine/CallView.h"
 
 namespace callback_lifetime {
 
@@ -33,43 +30,42 @@ public:
   void applyAfter(clang::ento::SVal Result);
 
 private:
+  void applyEffect(const Effect &E);
   void retain(const Effect &E);
+  void arm(const Effect &E);
   void revoke(const Effect &E);
   void stepHome(const Effect &E);
   void drop(const Effect &E);
   void release(const Effect &E);
   void invoke(const Effect &E);
   void derive(const Effect &E, clang::ento::SVal Result);
-  clang::ento::SVal writeHandle(unsigned Index);
+  clang::ento::SVal writeValue(unsigned Index);
   void makeStub(const Effect &E, clang::ento::SVal Result);
 
+  void retainStub(const Effect &E);
+  void retainCaptured(const Effect &E);
   void retainEntry(const Effect &E, clang::ento::SymbolRef Entry);
   void retainObject(const Effect &E, const clang::ento::MemRegion *Object);
-  void fillIn(Row &R, const Effect &E);
+  void keep(Row R, const Effect &E);
   void replaceSlot(const Effect &E);
-  void endHome(const Effect &E, Event What);
+  void close(const Effect &E);
+  void end(RowId Id, Match Same, const Effect &E, Event AtOnce);
+  void setTokens(const Effect &E, clang::ento::SVal Result);
 
   Match matches(const Row &R, const Effect &E);
   Match matchesSubject(const Row &R, const Effect &E);
   Match matchesHome(const Row &R, const Effect &E);
   Match matchesKeys(const Row &R, const Effect &E);
-  Match matchesToken(const Row &R, clang::ento::SymbolRef Token);
-
-  clang::ento::SVal value(Place Where);
-  clang::ento::SVal argument(unsigned Index);
-  clang::QualType type(Place Where);
-  /// The home of an effect; with a null region where it is not known.
-  Home home(const Effect &E);
-  bool isAddress(Place Where);
-  bool takesOver(Place Where);
-  bool isNull(Place Where);
-  clang::SourceLocation here();
+  Match matchesToken(const Row &R, clang::ento::SVal Token);
 
   PathUpdate &U;
   const clang::ento::CallEvent &Call;
+  CallView View;
   const FunctionModel &Model;
   const clang::FunctionDecl *Function;
   std::string Name;
+  /// The rows this call made.
+  llvm::SmallVector<std::pair<RowId, const Effect *>, 4> Made;
 };
 
 } // namespace callback_lifetime

@@ -14,7 +14,7 @@ using namespace clang;
 using namespace ento;
 
 Match CallEffects::matchesHome(const Row &R, const Effect &E) {
-  Home Wanted = home(E);
+  Home Wanted = View.home(E);
   if (R.At.K != Wanted.K)
     return R.At.K == Home::Nowhere || !E.Home ? Match::No : Match::Maybe;
   if (Wanted.K == Home::Process)
@@ -32,17 +32,28 @@ Match CallEffects::matchesKeys(const Row &R, const Effect &E) {
     return Match::Maybe;
   Match Same = Match::Yes;
   for (unsigned I = 0; I < E.Keys.size(); ++I)
-    Same = Same && sameKey(R.Keys[I], value(E.Keys[I]));
+    Same = Same && sameKey(R.Keys[I], View.value(E.Keys[I]));
   return Same;
 }
 
-Match CallEffects::matchesToken(const Row &R, SymbolRef Token) {
-  if (!R.Token)
-    return R.At.K == Home::Nowhere ? Match::No : Match::Maybe;
-  if (R.Token == Token)
+/// Whether two values are the same token: a number, a handle, or the address of
+/// memory that stands for the registration.
+static bool isSameToken(SVal A, SVal B) {
+  if (A.isUnknownOrUndef() || B.isUnknownOrUndef())
+    return false;
+  if (const MemRegion *Region = regionOf(A))
+    return Region == regionOf(B);
+  SymbolRef Symbol = A.getAsSymbol();
+  return Symbol ? Symbol == B.getAsSymbol() : A == B;
+}
+
+Match CallEffects::matchesToken(const Row &R, SVal Token) {
+  if (R.At.K == Home::Nowhere)
+    return Match::No;
+  if (isSameToken(R.Token, Token))
     return Match::Yes;
   for (const NumberedRow &Other : allRows(U.State))
-    if (Other.R.Token == Token)
+    if (isSameToken(Other.R.Token, Token))
       return Match::No;
   return Match::Maybe;
 }
@@ -50,8 +61,8 @@ Match CallEffects::matchesToken(const Row &R, SymbolRef Token) {
 Match CallEffects::matchesSubject(const Row &R, const Effect &E) {
   if (!E.Subject || E.K == Effect::Retain)
     return Match::Yes;
-  SVal Subject = value(E.Subject);
-  QualType Type = type(E.Subject);
+  SVal Subject = View.value(E.Subject);
+  QualType Type = View.type(E.Subject);
   if (Subject.isUnknownOrUndef() || Type.isNull())
     return Match::Maybe;
   SymbolRef Identity = identityOf(U.State, Subject, Type);
@@ -59,11 +70,10 @@ Match CallEffects::matchesSubject(const Row &R, const Effect &E) {
     return R.Entry && R.Entry == Identity ? Match::Yes : Match::No;
   if (SymbolRef Entry = entryOfStub(U.State, Identity))
     return R.Entry == Entry ? Match::Yes : Match::No;
-  if (Type->isAnyPointerType() || Type->isRecordType()) {
-    const MemRegion *Object = regionOf(Subject);
-    return R.Object && R.Object == Object ? Match::Yes : Match::No;
-  }
-  return matchesToken(R, Identity);
+  if (!Type->isAnyPointerType() && !Type->isRecordType())
+    return matchesToken(R, Subject);
+  const MemRegion *Object = regionOf(Subject);
+  return R.Object && R.Object == Object ? Match::Yes : Match::No;
 }
 
 Match CallEffects::matches(const Row &R, const Effect &E) {
@@ -73,7 +83,11 @@ Match CallEffects::matches(const Row &R, const Effect &E) {
   bool OtherSlot = !E.Slot.empty() && (!R.Keeper || R.Keeper->Slot != E.Slot);
   if (OtherSlot)
     return Match::No;
+  bool ByToken = E.Token && E.K != Effect::Retain;
   // What names the registration itself needs no home.
-  Match Place = E.Home || !E.Subject ? matchesHome(R, E) : Match::Yes;
-  return Place && matchesKeys(R, E) && matchesSubject(R, E);
+  bool IsNamed = E.Subject || ByToken;
+  Match Place = E.Home || !IsNamed ? matchesHome(R, E) : Match::Yes;
+  Match Token = ByToken ? matchesToken(R, View.value(E.Token)) : Match::Yes;
+  return View.applies(E) && Place && Token && matchesKeys(R, E) &&
+         matchesSubject(R, E);
 }

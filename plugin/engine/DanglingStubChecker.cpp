@@ -32,9 +32,9 @@ using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
 
-void DanglingStubChecker::configure(const ModelSet &Set, Confidence Minimum) {
+void DanglingStubChecker::configure(const ModelSet &Set, const Options &Opts) {
   Models = &Set;
-  Shared.emplace(SharedFacts{BugTypes(this, Minimum), {}});
+  Shared.emplace(SharedFacts{BugTypes(this, Opts.Minimum), Opts, {}});
 }
 
 static const FunctionDecl *calleeOf(const CallEvent &Call) {

@@ -40,8 +40,8 @@ class DanglingStubChecker
 public:
   static constexpr const char *FullName = "callback.DanglingStub";
 
-  /// Must be called before the checker is run. \p Models must outlive it.
-  void configure(const ModelSet &Models, Confidence Minimum);
+  /// Must be called before the checker is run. Both must outlive it.
+  void configure(const ModelSet &Models, const Options &Opts);
 
   bool evalCall(const clang::ento::CallEvent &Call,
                 clang::ento::CheckerContext &C) const;

@@ -22,14 +22,10 @@ using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
 
-static void dropRow(PathUpdate &U, RowId Id, Event How, SourceLocation At) {
-  U.edit(Id, [&](Row &R) {
-    if (R.DroppedAt.isValid())
-      return;
-    R.DroppedAt = At;
-    R.DroppedRegion = R.Object;
-  });
-  U.send(Id, How);
+/// An object at an address dies.
+static void dropRow(PathUpdate &U, const NumberedRow &N, Event How,
+                    SourceLocation At) {
+  U.drop(N.Id, How, At, N.R.Object);
 }
 
 void callback_lifetime::dropObject(PathUpdate &U, const MemRegion *Object,
@@ -38,7 +34,7 @@ void callback_lifetime::dropObject(PathUpdate &U, const MemRegion *Object,
     return;
   for (const NumberedRow &N : allRows(U.State)) {
     if (N.R.Object && isWithin(N.R.Object, Object))
-      dropRow(U, N.Id, How, At);
+      dropRow(U, N, How, At);
     if (N.R.At.Region && isWithin(N.R.At.Region, Object))
       U.send(N.Id, Event::Close);
   }
@@ -140,14 +136,14 @@ void callback_lifetime::dropLeftScopes(PathUpdate &U) {
     const Stmt *Scope = scopeOf(U, Variable);
     const VarDecl *Dying = dyingVariable(Variable->getStackFrame(), C);
     if (Scope && diedBefore(Variable->getDecl(), Dying, Sources))
-      dropRow(U, N.Id, Event::Drop, Scope->getEndLoc());
+      dropRow(U, N, Event::Drop, Scope->getEndLoc());
     SourceLocation Now = positionIn(Variable->getStackFrame(), C);
     if (!Scope || Dying || Now.isInvalid())
       continue;
     Now = Sources.getExpansionLoc(Now);
     SourceLocation End = Sources.getExpansionLoc(Scope->getEndLoc());
     if (Sources.isBeforeInTranslationUnit(End, Now))
-      dropRow(U, N.Id, Event::Drop, End);
+      dropRow(U, N, Event::Drop, End);
   }
 }
 
@@ -218,6 +214,6 @@ void callback_lifetime::dropFrame(PathUpdate &U, SourceLocation At) {
         !isParameter(N.R.Object))
       U.send(N.Id, Event::Escape);
     else
-      dropRow(U, N.Id, Event::Drop, deathInFrame(U, N.R.Object, At));
+      dropRow(U, N, Event::Drop, deathInFrame(U, N.R.Object, At));
   }
 }

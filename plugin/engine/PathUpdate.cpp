@@ -37,7 +37,7 @@ bool BugTypes::owns(const BugType &Type) const {
 static bool isOver(const Row &R) {
   if (R.State == RowState::Escaped)
     return R.At.K != Home::Nowhere;
-  return R.Object &&
+  return R.Object && !R.canBeArmed() &&
          (R.State == RowState::Exported || R.State == RowState::Dropped);
 }
 
@@ -52,9 +52,9 @@ static bool neverHappened(ProgramStateRef State, const Row &R,
   if (Variable && Variable->getValueType()->isPointerType() &&
       State->isNull(State->getSVal(Variable)).isConstrainedTrue())
     return true;
-  if (!R.Keeper || !R.Token)
+  if (!R.Keeper || !R.Result)
     return false;
-  SVal Result = Values.makeSymbolVal(R.Token);
+  SVal Result = Values.makeSymbolVal(R.Result);
   ConditionTruthVal IsZero = State->isNull(Result);
   switch (R.Keeper->Fails) {
   case Failure::Never:
@@ -67,7 +67,7 @@ static bool neverHappened(ProgramStateRef State, const Row &R,
     break;
   }
   SVal IsNegative = Values.evalBinOp(State, BO_LT, Result,
-                                     Values.makeIntVal(0, R.Token->getType()),
+                                     Values.makeIntVal(0, R.Result->getType()),
                                      Values.getConditionType());
   auto Condition = IsNegative.getAs<DefinedOrUnknownSVal>();
   return Condition && !State->assume(*Condition, false);
@@ -89,6 +89,28 @@ void PathUpdate::send(RowId Id, Event What, std::string Text,
     note(Id, std::move(Text));
   R.State = T.Next;
   State = isOver(R) ? removeRow(State, Id) : setRow(State, Id, R);
+}
+
+void PathUpdate::drop(RowId Id, Event How, SourceLocation At,
+                      const MemRegion *Where) {
+  edit(Id, [&](Row &R) {
+    if (R.DroppedAt.isValid())
+      return;
+    R.DroppedAt = At;
+    R.DroppedRegion = Where;
+  });
+  const Row *R = findRow(State, Id);
+  bool IsActive = R && R->State == RowState::Live && R->Keeper &&
+                  R->Keeper->When == Calls::Anytime;
+  send(Id, IsActive ? Event::DropActive : How);
+}
+
+void PathUpdate::mayHaveRun(RowId Id) {
+  const Row *R = findRow(State, Id);
+  if (R && R->State == RowState::Closing)
+    send(Id, Event::FinishClose);
+  else if (R && R->Keeper && R->Keeper->HowOften != Times::Persistent)
+    send(Id, Event::MayHaveFired);
 }
 
 void PathUpdate::edit(RowId Id, llvm::function_ref<void(Row &)> Change) {

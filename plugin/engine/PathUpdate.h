@@ -17,6 +17,7 @@
 
 #include "engine/Rows.h"
 #include "engine/Scopes.h"
+#include "model/Options.h"
 #include "clang/StaticAnalyzer/Core/BugReporter/BugType.h"
 #include <map>
 #include <memory>
@@ -45,6 +46,7 @@ private:
 /// What all updates of one translation unit share.
 struct SharedFacts {
   BugTypes Types;
+  const Options &Opts;
   ScopeMap Scopes;
 };
 
@@ -63,6 +65,14 @@ public:
   /// note at \p Loc: of the path, or of the report if this brings one about.
   void send(RowId Id, Event What, std::string Text = {},
             clang::SourceLocation Loc = {});
+
+  /// The owner of the row dies at \p At; \p Where it was names it in messages.
+  void drop(RowId Id, Event How, clang::SourceLocation At,
+            const clang::ento::MemRegion *Where);
+
+  /// The home had a chance to run: a one-shot stub may be used up, and an
+  /// asynchronous close be done.
+  void mayHaveRun(RowId Id);
 
   /// Changes facts of a row that are not its state.
   void edit(RowId Id, llvm::function_ref<void(Row &)> Change);

@@ -19,7 +19,7 @@ bool Row::operator==(const Row &Other) const {
   return State == Other.State && ownedBy(Other) && At == Other.At &&
          Model == Other.Model && Keeper == Other.Keeper &&
          KeptBy == Other.KeptBy && Keys == Other.Keys && Token == Other.Token &&
-         HomeValue == Other.HomeValue &&
+         Result == Other.Result && HomeValue == Other.HomeValue &&
          SelfRegistered == Other.SelfRegistered && Origin == Other.Origin &&
          RetainedAt == Other.RetainedAt && DroppedAt == Other.DroppedAt &&
          DroppedRegion == Other.DroppedRegion;
@@ -36,7 +36,8 @@ void Row::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddPointer(KeptBy);
   for (SVal Key : Keys)
     Key.Profile(ID);
-  ID.AddPointer(Token);
+  Token.Profile(ID);
+  ID.AddPointer(Result);
   ID.AddPointer(HomeValue);
   ID.AddBoolean(SelfRegistered);
   ID.AddInteger(Origin);
@@ -116,7 +117,8 @@ ProgramStateRef callback_lifetime::removeRow(ProgramStateRef State, RowId Id) {
 void callback_lifetime::keepRowsAlive(ProgramStateRef State,
                                       SymbolReaper &Reaper) {
   for (const auto &Entry : State->get<RowMap>())
-    for (SymbolRef Symbol : {Entry.second.HomeValue, Entry.second.Token})
+    for (SymbolRef Symbol : {Entry.second.HomeValue, Entry.second.Result,
+                             Entry.second.Token.getAsSymbol()})
       if (Symbol)
         Reaper.markLive(Symbol);
 }

@@ -58,9 +58,10 @@ struct Row {
   llvm::SmallVector<clang::ento::SVal, 2> Keys;
   /// The value of the home, where it is a pointer that may be null.
   clang::ento::SymbolRef HomeValue = nullptr;
-  /// The value that names this registration to its revoking function, or that
-  /// says whether it was made.
-  clang::ento::SymbolRef Token = nullptr;
+  /// What the retaining call returned: says whether it was made.
+  clang::ento::SymbolRef Result = nullptr;
+  /// The value that names this registration to what ends or arms it.
+  clang::ento::SVal Token = clang::ento::UnknownVal();
   /// The owner registered itself, so an unseen destructor may undo it.
   bool SelfRegistered = false;
 
@@ -71,6 +72,8 @@ struct Row {
   /// The object that was destroyed; names the owner in the message.
   const clang::ento::MemRegion *DroppedRegion = nullptr;
 
+  /// Whether it comes and goes, so that it must not be forgotten in between.
+  bool canBeArmed() const { return Keeper && Keeper->NeedsArming; }
   bool ownedBy(const Row &Other) const {
     return Entry == Other.Entry && Object == Other.Object;
   }

@@ -76,8 +76,10 @@ public:
   void applyTo(const NumberedRow &N) {
     if (mayUndo(N.R))
       U.send(N.Id, Event::Escape);
-    else if (mayRunCallbacks(N.R))
+    else if (mayRunCallbacks(N.R)) {
+      U.mayHaveRun(N.Id);
       U.send(N.Id, Event::ForeignStep, messages::mayBeInvokedBy(Name), At);
+    }
   }
 
 private:

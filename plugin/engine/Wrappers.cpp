@@ -87,13 +87,7 @@ void callback_lifetime::dropWrapper(PathUpdate &U, const MemRegion *Region,
   for (const NumberedRow &N : allRows(U.State)) {
     if (!Entry || N.R.Entry != Entry)
       continue;
-    U.edit(N.Id, [&](Row &R) {
-      if (R.DroppedAt.isValid())
-        return;
-      R.DroppedAt = At;
-      R.DroppedRegion = Region;
-    });
-    U.send(N.Id, Event::Drop);
+    U.drop(N.Id, Event::Drop, At, Region);
   }
   makeEmpty(U, Region, Type);
 }

@@ -7,8 +7,9 @@
 //===----------------------------------------------------------------------===//
 //
 // Defines FunctionModel: what one call does, as a list of effects on places
-// (arguments, `this`, the result). Attributes and YAML files both become this;
-// the engine reads nothing else about an API.
+// (arguments, `this`, the result), and TypeRole: what the objects of a class
+// are. Attributes and YAML files both become this; the engine reads nothing
+// else about an API.
 //
 //===----------------------------------------------------------------------===//
 
@@ -16,8 +17,10 @@
 #define CALLBACK_LIFETIME_MODEL_APIMODEL_H
 
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringMap.h"
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace callback_lifetime {
 
@@ -29,18 +32,21 @@ struct Place {
     Result,   ///< what the call returns
     Argument, ///< the argument with this index
     Pointee,  ///< what the argument with this index points to, after the call
+    Member,   ///< the member `Field` of what the argument points to
   };
   Kind K = None;
   unsigned Index = 0;
+  std::string Field;
 
   static Place none() { return {}; }
-  static Place thisObject() { return {This, 0}; }
-  static Place argument(unsigned Index) { return {Argument, Index}; }
-  static Place pointee(unsigned Index) { return {Pointee, Index}; }
+  static Place thisObject() { return {This, 0, {}}; }
+  static Place result() { return {Result, 0, {}}; }
+  static Place argument(unsigned Index) { return {Argument, Index, {}}; }
+  static Place pointee(unsigned Index) { return {Pointee, Index, {}}; }
 
   explicit operator bool() const { return K != None; }
   bool operator==(const Place &Other) const {
-    return K == Other.K && Index == Other.Index;
+    return K == Other.K && Index == Other.Index && Field == Other.Field;
   }
 };
 
@@ -52,10 +58,38 @@ enum class Failure : unsigned char {
   Negative, ///< -1
 };
 
+/// How often a home calls what it keeps.
+enum class Times : unsigned char {
+  Persistent, ///< until it is revoked
+  Once,       ///< once, and forgets it
+  UntilFalse, ///< until the callback says that it is done
+};
+
+/// When a home calls what it keeps.
+enum class Calls : unsigned char {
+  Later,   ///< at a foreign step
+  Anytime, ///< from another thread or a signal
+  AtExit,  ///< when the process exits
+};
+
+/// When the end of a registration has happened.
+enum class Finishes : unsigned char {
+  AtOnce,
+  Later, ///< at a later foreign step: the memory is used until then
+};
+
+/// What an argument must be, or must not be, for an effect to happen.
+struct Condition {
+  Place What;
+  /// Integers, names of enumerators, or "null".
+  std::vector<std::string> Values;
+};
+
 /// One thing a call does.
 struct Effect {
   enum Kind : unsigned char {
     Retain,   ///< `Home` keeps `Subject` in `Slot`
+    Arm,      ///< what was retained before, but not live, becomes so
     Revoke,   ///< what `Home` keeps in `Slot`, or of `Subject`, ends
     Close,    ///< `Home` is closed
     Step,     ///< `Home` may invoke what it keeps
@@ -75,10 +109,22 @@ struct Effect {
   /// Switches the registration on; where it is zero a retain is a revoke.
   /// Optional.
   Place EnabledBy;
-  /// The results with which nothing is retained.
-  Failure Fails = Failure::Never;
   /// A destroy callback; where it is not null the home owns the context.
   Place Destroy;
+  /// What names the registration to the call that ends or arms it.
+  Place Token;
+  /// The results with which nothing is retained.
+  Failure Fails = Failure::Never;
+  Times HowOften = Times::Persistent;
+  Calls When = Calls::Later;
+  Finishes Ends = Finishes::AtOnce;
+  /// Only used while the home steps: nothing is wrong as long as it does not.
+  bool PerOperation = false;
+  /// Not live before it is armed.
+  bool NeedsArming = false;
+  /// The effect happens only if this holds, or only if it does not.
+  std::optional<Condition> OnlyIf;
+  std::optional<Condition> Unless;
   /// Names what the home keeps it in. Empty: any slot (revoke), or a slot of
   /// its own for each call (retain).
   std::string Slot;
@@ -90,7 +136,7 @@ struct Effect {
 struct FunctionModel {
   /// The library it belongs to; empty for attributes.
   std::string Library;
-  llvm::SmallVector<Effect, 2> Effects;
+  std::vector<Effect> Effects;
   /// The owner of the code annotated the stub, not the callee: what it keeps
   /// is assumed, and weaker evidence ends it.
   bool Assumed = false;
@@ -101,6 +147,19 @@ struct FunctionModel {
         return true;
     return false;
   }
+};
+
+/// What the objects of a class are.
+enum class TypeRole : unsigned char {
+  None,
+  Wrapper, ///< owns a registry entry; moves hand it on
+  Stub,    ///< leads to an entry; copies lead to the same one
+};
+
+/// Models by qualified name, without arguments.
+struct NamedModels {
+  llvm::StringMap<FunctionModel> Functions;
+  llvm::StringMap<TypeRole> Types;
 };
 
 } // namespace callback_lifetime

@@ -27,13 +27,6 @@ class RecordDecl;
 
 namespace callback_lifetime {
 
-/// What the objects of an annotated class are.
-enum class TypeRole {
-  None,
-  Wrapper, ///< owns a registry entry; moves hand it on
-  Stub,    ///< leads to an entry; copies lead to the same one
-};
-
 TypeRole roleOf(const clang::RecordDecl *Record);
 
 /// The role of a type, seen through references.

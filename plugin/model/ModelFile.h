@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Defines how a YAML model file becomes FunctionModels, by qualified function
+// Defines how a YAML model file becomes NamedModels, by qualified function
 // name. The keys are documented in docs/models.md. The built-in files of
 // plugin/models/ are compiled in and go through the same reader.
 //
@@ -16,25 +16,22 @@
 #define CALLBACK_LIFETIME_MODEL_MODELFILE_H
 
 #include "model/ApiModel.h"
-#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 
 namespace callback_lifetime {
 
-using FunctionModels = llvm::StringMap<FunctionModel>;
-
 /// Adds the models of a YAML text to \p Models. \p FileName is for messages.
 /// On an error (`file:line:column: error: ...`) \p Models is unchanged.
 llvm::Error readModels(llvm::StringRef Text, llvm::StringRef FileName,
-                       FunctionModels &Models);
+                       NamedModels &Models);
 
 /// As above, for a file on disk.
-llvm::Error readModelFile(llvm::StringRef Path, FunctionModels &Models);
+llvm::Error readModelFile(llvm::StringRef Path, NamedModels &Models);
 
 /// Adds every model that is compiled in. They are checked by the tests, so an
 /// error here is a defect of the build.
-llvm::Error readBuiltinModels(FunctionModels &Models);
+llvm::Error readBuiltinModels(NamedModels &Models);
 
 } // namespace callback_lifetime
 

@@ -15,18 +15,43 @@
 using namespace callback_lifetime;
 using namespace clang;
 
+/// The name that model files use: without template arguments, and without
+/// inline and unnamed namespaces.
+static std::string modelName(const NamedDecl *D) {
+  std::string Name = D->getDeclName().getAsString();
+  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(D))
+    Name = Ctor->getParent()->getNameAsString();
+  for (const DeclContext *C = D->getDeclContext(); C; C = C->getParent()) {
+    const auto *Outer = dyn_cast<NamedDecl>(C);
+    const auto *Namespace = dyn_cast<NamespaceDecl>(C);
+    bool IsTransparent = Namespace && (Namespace->isInline() ||
+                                       Namespace->isAnonymousNamespace());
+    if (Outer && !IsTransparent && Outer->getIdentifier())
+      Name = Outer->getNameAsString() + "::" + Name;
+  }
+  return Name;
+}
+
+static llvm::StringRef lastName(llvm::StringRef Name) {
+  return Name.drop_front(Name.rfind(':') + 1); // npos + 1 is 0
+}
+
 llvm::Expected<ModelSet> ModelSet::create(const Options &Opts) {
   ModelSet Set;
   Set.Assume = Opts.Assume;
-  FunctionModels User;
+  NamedModels User;
   for (const std::string &Path : Opts.ModelFiles)
     if (llvm::Error E = readModelFile(Path, User))
-      return std::move(E);
+      return E;
   if (llvm::Error E = readBuiltinModels(Set.ByName))
-    return std::move(E);
-  for (auto &Entry : User)
-    Set.ByName[Entry.first()] = std::move(Entry.second);
-  return std::move(Set);
+    return E;
+  for (auto &Entry : User.Functions)
+    Set.ByName.Functions[Entry.first()] = std::move(Entry.second);
+  for (auto &Entry : User.Types)
+    Set.ByName.Types[Entry.first()] = Entry.second;
+  for (const auto &Entry : Set.ByName.Functions)
+    Set.LastNames.insert(lastName(Entry.first()));
+  return Set;
 }
 
 static bool isInSystemHeader(const FunctionDecl *Function) {
@@ -38,12 +63,14 @@ std::unique_ptr<FunctionModel>
 ModelSet::make(const FunctionDecl *Function) const {
   if (auto Model = modelFromAttributes(Function))
     return std::make_unique<FunctionModel>(std::move(*Model));
-  // Only named functions can be modelled, and names are costly to spell out.
-  if (!Function->getIdentifier())
-    return nullptr;
-  auto Found = ByName.find(Function->getQualifiedNameAsString());
-  if (Found != ByName.end())
-    return std::make_unique<FunctionModel>(Found->second);
+  std::string Last = Function->getDeclName().getAsString();
+  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Function))
+    Last = Ctor->getParent()->getNameAsString();
+  if (LastNames.contains(Last)) {
+    auto Found = ByName.Functions.find(modelName(Function));
+    if (Found != ByName.Functions.end())
+      return std::make_unique<FunctionModel>(Found->second);
+  }
   if (isInSystemHeader(Function))
     return nullptr;
   if (auto Model = modelFromAssumption(Function, Assume))
@@ -59,4 +86,9 @@ const FunctionModel *ModelSet::find(const FunctionDecl *Function) const {
   if (Found == Cache.end())
     Found = Cache.try_emplace(Key, make(Function)).first;
   return Found->second.get();
+}
+
+TypeRole ModelSet::namedRole(const NamedDecl *Class) const {
+  auto Found = ByName.Types.find(modelName(Class));
+  return Found == ByName.Types.end() ? TypeRole::None : Found->second;
 }

@@ -18,10 +18,12 @@
 #include "model/ModelFile.h"
 #include "model/Options.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringSet.h"
 #include <memory>
 
 namespace clang {
 class FunctionDecl;
+class NamedDecl;
 } // namespace clang
 
 namespace callback_lifetime {
@@ -35,11 +37,17 @@ public:
   /// long as this object. Not thread-safe: look-ups are cached.
   const FunctionModel *find(const clang::FunctionDecl *Function) const;
 
+  /// What a model file says of a class; attributes are not looked at.
+  TypeRole namedRole(const clang::NamedDecl *Class) const;
+  bool namesTypes() const { return !ByName.Types.empty(); }
+
 private:
   std::unique_ptr<FunctionModel>
   make(const clang::FunctionDecl *Function) const;
 
-  FunctionModels ByName;
+  NamedModels ByName;
+  /// The last components of the functions' names: others need no look-up.
+  llvm::StringSet<> LastNames;
   AssumeRetained Assume = AssumeRetained::StubsByValue;
   mutable llvm::DenseMap<const clang::FunctionDecl *,
                          std::unique_ptr<FunctionModel>>

@@ -1,0 +1,56 @@
+//===- CallEnds.cpp - Revoke, close and step -----------------------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/CallEffects.h"
+#include "model/Messages.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+/// Sends what \p E means to a row that it is about.
+void CallEffects::end(RowId Id, Match Same, const Effect &E, Event AtOnce) {
+  if (Same == Match::Yes)
+    U.send(Id, E.Ends == Finishes::Later ? Event::BeginClose : AtOnce);
+  else if (Same == Match::Maybe)
+    U.send(Id, Event::Escape);
+}
+
+/// Of several calls with one slot only the last one counts.
+void CallEffects::replaceSlot(const Effect &E) {
+  if (E.Slot.empty() && E.Keys.empty())
+    return;
+  for (const NumberedRow &N : allRows(U.State))
+    if (N.R.Keeper && N.R.Keeper->Slot == E.Slot)
+      end(N.Id, matchesHome(N.R, E) && matchesKeys(N.R, E), E, Event::Revoke);
+}
+
+void CallEffects::revoke(const Effect &E) {
+  // Judged together: a token that names one row does not name another.
+  llvm::SmallVector<std::pair<RowId, Match>, 8> Matches;
+  for (const NumberedRow &N : allRows(U.State))
+    Matches.push_back({N.Id, matches(N.R, E)});
+  for (auto [Id, Same] : Matches)
+    end(Id, Same, E, Event::Revoke);
+}
+
+void CallEffects::close(const Effect &E) {
+  for (const NumberedRow &N : allRows(U.State))
+    end(N.Id, View.applies(E) && matchesHome(N.R, E), E, Event::Close);
+}
+
+void CallEffects::stepHome(const Effect &E) {
+  for (const NumberedRow &N : allRows(U.State)) {
+    Match Same = View.applies(E) && matchesHome(N.R, E);
+    if (Same != Match::No)
+      U.mayHaveRun(N.Id);
+    if (Same == Match::Yes)
+      U.send(N.Id, Event::ForeignStep, messages::mayBeInvokedBy(Name),
+             View.here());
+  }
+}

@@ -1,0 +1,65 @@
+//===- CallView.h - The places of one call ----------------------*- C++ -*-===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines CallView: the values, types and conditions that a FunctionModel names
+// by place, resolved for one call.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_ENGINE_CALLVIEW_H
+#define CALLBACK_LIFETIME_ENGINE_CALLVIEW_H
+
+#include "engine/Identity.h"
+#include "engine/PathUpdate.h"
+#include "model/ApiModel.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
+
+namespace callback_lifetime {
+
+class CallView {
+public:
+  CallView(PathUpdate &Update, const clang::ento::CallEvent &Call)
+      : U(Update), Call(Call) {}
+
+  /// The value in a place; unknown for the result.
+  clang::ento::SVal value(const Place &Where) const;
+
+  /// The type of what is in a place; null if it is not known.
+  clang::QualType type(const Place &Where) const;
+
+  /// The home of an effect; with a null region where it is not known.
+  Home home(const Effect &E) const;
+
+  bool isNull(const Place &Where) const;
+
+  /// Whether the place has an address rather than a copied object.
+  bool isAddress(const Place &Where) const;
+
+  /// Whether the callee gets the object itself: by value or rvalue reference.
+  bool takesOver(const Place &Where) const;
+
+  /// Whether the conditions of an effect hold.
+  Match applies(const Effect &E) const;
+
+  /// Where the call is, in user code.
+  clang::SourceLocation here() const;
+
+private:
+  clang::ento::SVal argument(unsigned Index) const;
+  clang::ento::SVal member(const Place &Where) const;
+  Match holds(const Condition &C) const;
+  Match equals(const clang::Expr *Argument, clang::ento::SVal Value,
+               llvm::StringRef Text) const;
+
+  PathUpdate &U;
+  const clang::ento::CallEvent &Call;
+};
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_ENGINE_CALLVIEW_H

@@ -1,0 +1,117 @@
+//===- ModelSyntax.h - The keys of a model file -----------------*- C++ -*-===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines the YAML form of models for LLVM's YAML I/O: which keys there are,
+// what they take and which of them are required. docs/models.md documents each.
+// ModelFile.cpp, which reads files, is the only one to include this.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_MODEL_MODELSYNTAX_H
+#define CALLBACK_LIFETIME_MODEL_MODELSYNTAX_H
+
+#include "model/ApiModel.h"
+#include "llvm/Support/YAMLTraits.h"
+
+namespace callback_lifetime {
+
+/// An effect, with containers that YAML I/O knows.
+struct EffectEntry {
+  Effect E;
+  std::vector<Place> Keys;
+};
+
+struct FunctionEntry {
+  std::string Name;
+  size_t NumKeys = 0;
+  bool NoEffect = false;
+  std::vector<Effect> Effects;
+};
+
+struct TypeEntry {
+  std::string Name;
+  TypeRole Role = TypeRole::None;
+};
+
+struct LibraryEntry {
+  std::string Library;
+  std::vector<FunctionEntry> Functions;
+  std::vector<TypeEntry> Types;
+};
+
+/// What has a model: from other files, and from this one.
+struct KnownNames {
+  const NamedModels &Before;
+  llvm::StringMap<char> Here;
+};
+
+/// The keys an effect may have, besides `home`, `when` and `unless`.
+struct EffectSyntax {
+  const char *Name;
+  Effect::Kind K;
+  const char *SubjectKey; ///< null: the effect has no subject
+  bool NeedsSubject;
+  bool NeedsHome;
+};
+
+constexpr EffectSyntax Effects[] = {
+    {"retain", Effect::Retain, "context", true, false},
+    {"arm", Effect::Arm, nullptr, false, false},
+    {"revoke", Effect::Revoke, "context", false, false},
+    {"close", Effect::Close, nullptr, false, true},
+    {"step", Effect::Step, nullptr, false, false},
+    {"derive", Effect::Derive, "handle", true, false},
+    {"drop", Effect::Drop, "object", true, false},
+    {"release", Effect::Release, "object", true, false},
+    {"invoke", Effect::Invoke, "context", true, false},
+};
+
+} // namespace callback_lifetime
+
+LLVM_YAML_IS_SEQUENCE_VECTOR(callback_lifetime::FunctionEntry)
+LLVM_YAML_IS_SEQUENCE_VECTOR(callback_lifetime::TypeEntry)
+LLVM_YAML_IS_SEQUENCE_VECTOR(callback_lifetime::EffectEntry)
+LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(callback_lifetime::Place)
+
+namespace llvm::yaml {
+
+template <> struct ScalarTraits<callback_lifetime::Place> {
+  static void output(const callback_lifetime::Place &, void *, raw_ostream &) {}
+  static StringRef input(StringRef Text, void *, callback_lifetime::Place &Out);
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+
+template <> struct MappingTraits<callback_lifetime::Condition> {
+  static void mapping(IO &Io, callback_lifetime::Condition &Condition);
+};
+
+template <>
+struct MappingContextTraits<callback_lifetime::EffectEntry,
+                            callback_lifetime::EffectSyntax> {
+  static void mapping(IO &Io, callback_lifetime::EffectEntry &Entry,
+                      callback_lifetime::EffectSyntax &Syntax);
+};
+
+template <> struct MappingTraits<callback_lifetime::FunctionEntry> {
+  static void mapping(IO &Io, callback_lifetime::FunctionEntry &Function);
+  static std::string validate(IO &Io,
+                              callback_lifetime::FunctionEntry &Function);
+};
+
+template <> struct MappingTraits<callback_lifetime::TypeEntry> {
+  static void mapping(IO &Io, callback_lifetime::TypeEntry &Type);
+  static std::string validate(IO &Io, callback_lifetime::TypeEntry &Type);
+};
+
+template <> struct MappingTraits<callback_lifetime::LibraryEntry> {
+  static void mapping(IO &Io, callback_lifetime::LibraryEntry &Library);
+};
+
+} // namespace llvm::yaml
+
+#endif // CALLBACK_LIFETIME_MODEL_MODELSYNTAX_H
