@@ -9,7 +9,9 @@
 #include "driver/Analysis.h"
 #include "Compat.h"
 #include "driver/AnalyzerHost.h"
+#include "driver/BodyEdits.h"
 #include "driver/FindingConsumer.h"
+#include "driver/ModelledTypes.h"
 #include "driver/Relevance.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/Support/raw_ostream.h"
@@ -46,12 +48,14 @@ std::vector<Finding> callback_lifetime::analyze(ASTContext &Context,
                                                 Preprocessor &PP,
                                                 const ModelSet &Models,
                                                 const Options &Opts) {
+  annotateModelledTypes(Context, Models);
   std::vector<const FunctionDecl *> Functions =
       findRelevantFunctions(Context, Models);
   if (Functions.empty())
     return {};
   std::vector<Finding> Found;
   {
+    BodyEdits Edits(Context, Functions, Opts);
     AnalyzerHost Host(Context, PP, Models, Opts, Found);
     for (const FunctionDecl *Function : Functions)
       if (!Host.run(Function) && Opts.Verbose)

@@ -65,7 +65,8 @@ public:
 
 Hazard hazardOf(llvm::StringRef Name) {
   for (Hazard What : {Hazard::OwnerDropped, Hazard::RegisteredAfterDrop,
-                      Hazard::InvokedAfterDrop, Hazard::FreedWhileClosing})
+                      Hazard::InvokedAfterDrop, Hazard::FreedWhileClosing,
+                      Hazard::HomeClosed})
     if (Name == name(What))
       return What;
   return Hazard::None;

@@ -97,7 +97,7 @@ public:
       return true;
     const FunctionDecl *Outer = Current;
     Current = Function;
-    if (!Function->isDependentContext())
+    if (isEntryPoint(Function))
       Defined.push_back(Function);
     bool Continue = RecursiveASTVisitor::TraverseDecl(D);
     Current = Outer;
@@ -151,6 +151,14 @@ public:
   }
 
 private:
+  /// The analyzer cannot start in an inheriting constructor: it takes its
+  /// parameters from the call.
+  static bool isEntryPoint(const FunctionDecl *Function) {
+    const auto *Ctor = dyn_cast<CXXConstructorDecl>(Function);
+    return !Function->isDependentContext() &&
+           !(Ctor && Ctor->isInheritingConstructor());
+  }
+
   void use(const FunctionDecl *Callee) {
     if (!Callee || !Current)
       return;

@@ -8,6 +8,7 @@
 
 #include "engine/CallEffects.h"
 #include "Compat.h"
+#include "engine/ClosedHomes.h"
 #include "engine/Contents.h"
 #include "engine/OwnerDeaths.h"
 #include "engine/Wrappers.h"
@@ -84,6 +85,7 @@ void CallEffects::retain(const Effect &E) {
                (E.EnabledBy && View.isNull(E.EnabledBy));
   if (IsOff)
     return revoke(E);
+  checkNotClosed(U, View.home(E).Region, View.here());
   replaceSlot(E);
   QualType Type = View.type(E.Subject);
   if (roleOf(Type) == TypeRole::Wrapper) {

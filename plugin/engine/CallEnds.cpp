@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/CallEffects.h"
+#include "engine/ClosedHomes.h"
 #include "model/Messages.h"
 
 using namespace callback_lifetime;
@@ -31,6 +32,7 @@ void CallEffects::replaceSlot(const Effect &E) {
 }
 
 void CallEffects::revoke(const Effect &E) {
+  checkNotClosed(U, View.home(E).Region, View.here());
   // Judged together: a token that names one row does not name another.
   llvm::SmallVector<std::pair<RowId, Match>, 8> Matches;
   for (const NumberedRow &N : allRows(U.State))
@@ -40,6 +42,8 @@ void CallEffects::revoke(const Effect &E) {
 }
 
 void CallEffects::close(const Effect &E) {
+  if (View.applies(E) == Match::Yes)
+    rememberClosed(U, View.home(E).Region, Name);
   for (const NumberedRow &N : allRows(U.State))
     end(N.Id, View.applies(E) && matchesHome(N.R, E), E, Event::Close);
 }

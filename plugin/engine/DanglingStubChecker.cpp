@@ -10,8 +10,10 @@
 #include "Compat.h"
 #include "engine/CallEffects.h"
 #include "engine/CallResults.h"
+#include "engine/ClosedHomes.h"
 #include "engine/Closures.h"
 #include "engine/Custody.h"
+#include "engine/FunctionEnd.h"
 #include "engine/Holders.h"
 #include "engine/Identity.h"
 #include "engine/OwnerDeaths.h"
@@ -19,6 +21,7 @@
 #include "engine/StdCalls.h"
 #include "engine/StdTypes.h"
 #include "engine/UnknownCalls.h"
+#include "engine/Unwinding.h"
 #include "engine/VariableHomes.h"
 #include "engine/Wrappers.h"
 #include "model/Attributes.h"
@@ -33,8 +36,7 @@ using namespace clang;
 using namespace ento;
 
 void DanglingStubChecker::configure(const ModelSet &Set, const Options &Opts) {
-  Models = &Set;
-  Shared.emplace(SharedFacts{BugTypes(this, Opts.Minimum), Opts, {}});
+  Shared.emplace(SharedFacts{BugTypes(this, Opts.Minimum), Set, Opts, {}});
 }
 
 static const FunctionDecl *calleeOf(const CallEvent &Call) {
@@ -52,7 +54,7 @@ bool DanglingStubChecker::evalCall(const CallEvent &Call,
     U.commit();
     return true;
   }
-  const FunctionModel *Model = Models->find(calleeOf(Call));
+  const FunctionModel *Model = Shared->Models.find(calleeOf(Call));
   if (!Model || !Call.getOriginExpr())
     return false;
   dropLeftScopes(U);
@@ -81,6 +83,7 @@ void DanglingStubChecker::checkPreCall(const CallEvent &Call,
   const auto *Dtor = dyn_cast<CXXDestructorCall>(&Call);
   if (!Dtor) {
     forgetShared(U, Call);
+    checkUnwinding(U, Call);
     return U.commit();
   }
   const auto *Method = cast<CXXDestructorDecl>(Dtor->getDecl());
@@ -145,7 +148,7 @@ void DanglingStubChecker::checkPostCall(const CallEvent &Call,
     return U.commit();
   if (Call.getOriginExpr() && !isa<CXXConstructorDecl>(Callee))
     applyExport(U, Call);
-  const FunctionModel *Model = Models->find(Callee);
+  const FunctionModel *Model = Shared->Models.find(Callee);
   if (!Model && hasRows(U.State) && isUnknown(Callee, C)) {
     dropLeftScopes(U);
     applyUnknownCall(U, Call);
@@ -158,6 +161,7 @@ void DanglingStubChecker::checkBind(SVal Address, SVal Value, const Stmt *At,
   if (!At)
     return;
   PathUpdate U(C, *Shared);
+  forgetClosed(U, regionOf(Address));
   applyStore(U, Address, Value, At->getBeginLoc());
   U.commit();
 }
@@ -202,30 +206,13 @@ void DanglingStubChecker::checkPostStmt(const LambdaExpr *Lambda,
   U.commit();
 }
 
-/// The end of the analysed function, for every stub whose home is still there.
-static void applyEnd(PathUpdate &U, const FunctionDecl *Function,
-                     SourceLocation Where) {
-  // Nothing calls back after main; what does so at exit needs a model.
-  if (!Function || Function->isMain())
-    return;
-  std::string Note = messages::stillLiveAtEnd(Function->getNameAsString());
-  for (const NumberedRow &N : allRows(U.State)) {
-    const MemRegion *At = N.R.At.Region;
-    bool IsLocal = At && isOnStack(At);
-    if (IsLocal)
-      U.send(N.Id, Event::Close);
-    else
-      U.send(N.Id, Event::End, N.R.At.K == Home::Caller ? "" : Note, Where);
-  }
-}
-
 void DanglingStubChecker::checkEndFunction(const ReturnStmt *Return,
                                            CheckerContext &C) const {
   PathUpdate U(C, *Shared);
   SourceLocation Where = frameEnd(Return, C);
   dropFrame(U, Where);
   if (C.inTopFrame())
-    applyEnd(U, dyn_cast<FunctionDecl>(C.getStackFrame()->getDecl()), Where);
+    endFunction(U, Return, Where);
   U.commit();
 }
 

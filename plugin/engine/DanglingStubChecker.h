@@ -78,7 +78,6 @@ public:
                   const char *NewLine, const char *Separator) const override;
 
 private:
-  const ModelSet *Models = nullptr;
   mutable std::optional<SharedFacts> Shared;
 };
 

@@ -15,43 +15,91 @@
 using namespace callback_lifetime;
 using namespace clang;
 
-/// Whether \p Revoker takes the token that \p Keeper returns.
-static bool takesToken(const FunctionDecl *Revoker, const FunctionModel &Model,
-                       const FunctionDecl *Keeper) {
-  QualType Token = Keeper->getReturnType();
-  for (const Effect &E : Model.Effects)
-    if (E.K == Effect::Revoke && E.Subject.K == Place::Argument &&
-        Token->isIntegerType() &&
-        Revoker->getParamDecl(E.Subject.Index)->getType()->isIntegerType())
-      return true;
-  return false;
-}
+namespace {
 
-/// A function declared beside the keeper that is annotated to revoke; one that
-/// takes the keeper's token, if there is one.
-static const FunctionDecl *findRevoker(const FunctionDecl *Keeper) {
-  const FunctionDecl *First = nullptr;
-  for (const Decl *D : Keeper->getDeclContext()->decls()) {
-    const auto *Function = dyn_cast<FunctionDecl>(D);
-    if (!Function || Function == Keeper)
-      continue;
-    auto Model = modelFromAttributes(Function);
-    if (!Model || !Model->has(Effect::Revoke))
-      continue;
-    if (takesToken(Function, *Model, Keeper))
-      return Function;
-    if (!First)
-      First = Function;
+/// A function that ends registrations, and how well it fits one.
+struct Revoker {
+  std::string Name;
+  unsigned Fit = 0; ///< 0: not at all
+};
+
+/// Looks for the function that ends what \p R is about.
+class RevokerSearch {
+public:
+  explicit RevokerSearch(const Row &R) : R(R) {}
+
+  void offer(llvm::StringRef Name, const FunctionModel &Model,
+             const FunctionDecl *Function) {
+    for (const Effect &E : Model.Effects)
+      if (E.K == Effect::Revoke)
+        if (unsigned Fit = fitOf(E, Function); Fit > Best.Fit)
+          Best = {Name.str(), Fit};
   }
-  return First;
-}
 
-std::string callback_lifetime::endHint(const Row &R) {
-  if (!R.KeptBy || !R.Keeper)
+  Revoker Best;
+
+private:
+  /// One that names the registration is better than one that names its key,
+  /// its context or its home.
+  unsigned fitOf(const Effect &E, const FunctionDecl *Function) const {
+    const Effect &Kept = *R.Keeper;
+    bool OtherSlot = !E.Slot.empty() && E.Slot != Kept.Slot;
+    bool OtherHome = bool(E.Home) != bool(Kept.Home) ||
+                     (Function && !isSameType(Function, E.Home, Kept.Home));
+    if (OtherSlot || OtherHome || E.Keys.size() > Kept.Keys.size())
+      return 0;
+    bool ByToken = E.Token || isNumber(Function, E.Subject);
+    if (ByToken && R.Token.isUnknown())
+      return 0;
+    if (ByToken)
+      return 5;
+    if (!E.Keys.empty())
+      return 4;
+    return !E.Slot.empty() ? 3 : E.Subject ? 2 : 1;
+  }
+
+  static QualType typeOf(const FunctionDecl *Function, const Place &Where) {
+    bool IsParameter =
+        Where.K == Place::Argument && Where.Index < Function->getNumParams();
+    return IsParameter ? Function->getParamDecl(Where.Index)
+                             ->getType()
+                             .getCanonicalType()
+                       : QualType();
+  }
+
+  bool isSameType(const FunctionDecl *Function, const Place &Where,
+                  const Place &Kept) const {
+    return typeOf(Function, Where) == typeOf(R.KeptBy, Kept);
+  }
+
+  static bool isNumber(const FunctionDecl *Function, const Place &Where) {
+    QualType Type = Function ? typeOf(Function, Where) : QualType();
+    return !Type.isNull() && Type->isIntegerType();
+  }
+
+  const Row &R;
+};
+
+} // namespace
+
+std::string callback_lifetime::endHint(const Row &R, const ModelSet &Models) {
+  if (!R.KeptBy || !R.Keeper || !R.Model)
     return {};
+  RevokerSearch Search(R);
+  if (R.Model->Library.empty()) {
+    for (const Decl *D : R.KeptBy->getDeclContext()->decls())
+      if (const auto *Function = dyn_cast<FunctionDecl>(D))
+        if (auto Model = modelFromAttributes(Function))
+          Search.offer(Function->getNameAsString(), *Model, Function);
+  } else {
+    Models.forEachIn(R.Model->Library,
+                     [&](llvm::StringRef Name, const FunctionModel &Model) {
+                       Search.offer(Name, Model, nullptr);
+                     });
+  }
+  if (Search.Best.Fit)
+    return messages::endedByCall(Search.Best.Name);
   if (R.Keeper->Callback)
     return messages::endedByNullCallback(R.KeptBy->getNameAsString());
-  if (const FunctionDecl *Revoker = findRevoker(R.KeptBy))
-    return messages::endedByCall(Revoker->getNameAsString());
   return {};
 }

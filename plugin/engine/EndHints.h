@@ -15,11 +15,12 @@
 #define CALLBACK_LIFETIME_ENGINE_ENDHINTS_H
 
 #include "engine/Rows.h"
+#include "model/ModelSet.h"
 
 namespace callback_lifetime {
 
 /// The note, or nothing where the model names no way.
-std::string endHint(const Row &R);
+std::string endHint(const Row &R, const ModelSet &Models);
 
 } // namespace callback_lifetime
 

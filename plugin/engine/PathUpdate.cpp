@@ -9,7 +9,6 @@
 #include "engine/PathUpdate.h"
 #include "engine/EndHints.h"
 #include "engine/Identity.h"
-#include "engine/Report.h"
 #include "model/Messages.h"
 
 using namespace callback_lifetime;
@@ -127,23 +126,40 @@ const NoteTag *PathUpdate::makeTag() {
     if (!Types.owns(BR.getBugType()))
       return {};
     for (const Note &N : Notes)
-      if (static_cast<LifetimeReport &>(BR).concerns(N.Id))
+      if (static_cast<Report &>(BR).concerns(N.About))
         return N.Text;
     return {};
   });
 }
 
 void PathUpdate::commit() {
-  if (State == C.getState() && Notes.empty() && Reports.empty())
+  bool HasReports = !Reports.empty() || !ClosedHomes.empty();
+  if (State == C.getState() && Notes.empty() && !HasReports && !NeedsNode)
     return;
-  ExplodedNode *Node = Notes.empty() ? C.addTransition(State)
-                                     : C.addTransition(State, makeTag());
+  bool NeedsTag = !Notes.empty() || NeedsNode;
+  ExplodedNode *Node =
+      NeedsTag ? C.addTransition(State, makeTag()) : C.addTransition(State);
   // Notes on a report's own node are not shown: it needs one after theirs.
-  if (Node && !Notes.empty() && !Reports.empty())
+  if (Node && !Notes.empty() && HasReports)
     Node = C.generateNonFatalErrorNode(State, Node);
-  if (!Node)
+  if (Node)
+    emitAll(Node);
+}
+
+void PathUpdate::commitAside(PathUpdate &Main) {
+  if (Reports.empty())
     return;
+  // The builder forgets the node that both paths leave from, unless the other
+  // path makes a node of its own.
+  Main.NeedsNode = true;
+  if (ExplodedNode *Node = C.generateSink(State, C.getPredecessor()))
+    emitAll(Node);
+}
+
+void PathUpdate::emitAll(ExplodedNode *Node) {
   for (const Pending &Report : Reports)
+    emit(Report, Node);
+  for (const ClosedHome &Report : ClosedHomes)
     emit(Report, Node);
 }
 
@@ -159,8 +175,19 @@ void PathUpdate::emit(const Pending &Report, ExplodedNode *Node) {
       Sources);
   if (!Report.Text.empty() && Report.Loc.isValid())
     R->addNote(Report.Text, PathDiagnosticLocation(Report.Loc, Sources));
-  std::string Hint = endHint(Report.R);
+  std::string Hint = endHint(Report.R, Shared.Models);
   if (!Hint.empty() && Report.R.RetainedAt.isValid())
     R->addNote(Hint, PathDiagnosticLocation(Report.R.RetainedAt, Sources));
   C.emitReport(std::move(R));
+}
+
+void PathUpdate::emit(const ClosedHome &Report, ExplodedNode *Node) {
+  const BugType *Type =
+      Shared.Types.get(Hazard::HomeClosed, Confidence::Definite);
+  std::string Message =
+      messages::warning(Hazard::HomeClosed, describe(Report.Region));
+  if (Type)
+    C.emitReport(std::make_unique<ClosedHomeReport>(
+        *Type, Message, Node, Report.Region,
+        PathDiagnosticLocation(Report.At, C.getSourceManager())));
 }

@@ -15,9 +15,9 @@
 #ifndef CALLBACK_LIFETIME_ENGINE_PATHUPDATE_H
 #define CALLBACK_LIFETIME_ENGINE_PATHUPDATE_H
 
-#include "engine/Rows.h"
+#include "engine/Report.h"
 #include "engine/Scopes.h"
-#include "model/Options.h"
+#include "model/ModelSet.h"
 #include "clang/StaticAnalyzer/Core/BugReporter/BugType.h"
 #include <map>
 #include <memory>
@@ -46,6 +46,7 @@ private:
 /// What all updates of one translation unit share.
 struct SharedFacts {
   BugTypes Types;
+  const ModelSet &Models;
   const Options &Opts;
   ScopeMap Scopes;
 };
@@ -78,16 +79,33 @@ public:
   void edit(RowId Id, llvm::function_ref<void(Row &)> Change);
 
   void note(RowId Id, std::string Text) {
-    Notes.push_back({Id, std::move(Text)});
+    Notes.push_back({{Id, nullptr}, std::move(Text)});
+  }
+  void note(const clang::ento::MemRegion *Home, std::string Text) {
+    Notes.push_back({{0, Home}, std::move(Text)});
+  }
+
+  /// The closed home in \p Home is used at \p At.
+  void reportClosed(const clang::ento::MemRegion *Home,
+                    clang::SourceLocation At) {
+    ClosedHomes.push_back({Home, At});
   }
 
   /// Makes the transition, if anything changed, and emits the reports.
   void commit();
 
+  /// Emits the reports, if there are any, on a path that ends here; the path of
+  /// this update goes on. Call before `commit` of the update that \p Main is.
+  void commitAside(PathUpdate &Main);
+
 private:
   struct Note {
-    RowId Id;
+    Topic About;
     std::string Text;
+  };
+  struct ClosedHome {
+    const clang::ento::MemRegion *Region;
+    clang::SourceLocation At;
   };
   struct Pending {
     RowId Id;
@@ -98,13 +116,17 @@ private:
     clang::SourceLocation Loc;
   };
 
+  void emitAll(clang::ento::ExplodedNode *Node);
   void emit(const Pending &Report, clang::ento::ExplodedNode *Node);
+  void emit(const ClosedHome &Report, clang::ento::ExplodedNode *Node);
   const clang::ento::NoteTag *makeTag();
 
   clang::ento::CheckerContext &C;
   SharedFacts &Shared;
   std::vector<Note> Notes;
   std::vector<Pending> Reports;
+  std::vector<ClosedHome> ClosedHomes;
+  bool NeedsNode = false;
 };
 
 } // namespace callback_lifetime

@@ -21,12 +21,27 @@
 
 namespace callback_lifetime {
 
-class LifetimeReport : public clang::ento::PathSensitiveBugReport {
+/// What a note on a path is about: a registration, or a home.
+struct Topic {
+  RowId Id = 0;
+  const clang::ento::MemRegion *Home = nullptr;
+};
+
+class Report : public clang::ento::PathSensitiveBugReport {
+public:
+  using PathSensitiveBugReport::PathSensitiveBugReport;
+
+  /// Whether a note on \p About belongs on this path.
+  virtual bool concerns(const Topic &About) const = 0;
+};
+
+/// An owner that is dropped too early.
+class LifetimeReport final : public Report {
 public:
   LifetimeReport(const clang::ento::BugType &Type, const std::string &Message,
                  const clang::ento::ExplodedNode *Node, RowId Id, const Row &R,
                  const clang::SourceManager &Sources)
-      : PathSensitiveBugReport(Type, Message, Node), Id(Id), Origin(R.Origin),
+      : Report(Type, Message, Node), Id(Id), Origin(R.Origin),
         Drop(R.DroppedAt, Sources) {
     if (R.RetainedAt.isValid())
       Retained = {R.RetainedAt, Sources};
@@ -45,14 +60,37 @@ public:
     Drop.Profile(Hash);
   }
 
-  /// Whether a note that was made for the row \p Note belongs on this path.
-  bool concerns(RowId Note) const { return Note == Id || Note == Origin; }
+  bool concerns(const Topic &About) const override {
+    return !About.Home && (About.Id == Id || About.Id == Origin);
+  }
 
 private:
   RowId Id;
   RowId Origin;
   clang::ento::PathDiagnosticLocation Drop;
   clang::ento::PathDiagnosticLocation Retained;
+};
+
+/// A home that is closed too early.
+class ClosedHomeReport final : public Report {
+public:
+  ClosedHomeReport(const clang::ento::BugType &Type, const std::string &Message,
+                   const clang::ento::ExplodedNode *Node,
+                   const clang::ento::MemRegion *Home,
+                   clang::ento::PathDiagnosticLocation Use)
+      : Report(Type, Message, Node), Home(Home), Use(Use) {}
+
+  clang::ento::PathDiagnosticLocation getLocation() const override {
+    return Use;
+  }
+
+  bool concerns(const Topic &About) const override {
+    return About.Home == Home;
+  }
+
+private:
+  const clang::ento::MemRegion *Home;
+  clang::ento::PathDiagnosticLocation Use;
 };
 
 } // namespace callback_lifetime

@@ -15,10 +15,13 @@
 #define CALLBACK_LIFETIME_ENGINE_SCOPES_H
 
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/DenseSet.h"
+
+#include "clang/Basic/SourceLocation.h"
+#include <vector>
 
 namespace clang {
 class Decl;
+class SourceManager;
 class Stmt;
 class VarDecl;
 } // namespace clang
@@ -33,11 +36,24 @@ public:
   const clang::Stmt *scopeOf(const clang::VarDecl *Variable,
                              const clang::Decl *Function);
 
+  /// The local variables of \p Function that live at \p Where, those declared
+  /// last first.
+  std::vector<const clang::VarDecl *>
+  variablesAt(const clang::Decl *Function, clang::SourceLocation Where,
+              const clang::SourceManager &Sources);
+
 private:
   void add(const clang::Stmt *S, const clang::Stmt *Innermost);
 
-  llvm::DenseSet<const clang::Decl *> Walked;
+  void walk(const clang::Decl *Function);
+
+  struct Scoped {
+    const clang::VarDecl *Variable;
+    const clang::Stmt *Scope;
+  };
+  llvm::DenseMap<const clang::Decl *, std::vector<Scoped>> Walked;
   llvm::DenseMap<const clang::VarDecl *, const clang::Stmt *> Scopes;
+  std::vector<Scoped> *Current = nullptr;
 };
 
 } // namespace callback_lifetime

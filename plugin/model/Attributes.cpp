@@ -11,38 +11,50 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/StringSwitch.h"
 
 using namespace callback_lifetime;
 using namespace clang;
 
 namespace {
 
-constexpr llvm::StringLiteral Prefix = "callback_lifetime::";
 constexpr llvm::StringLiteral SlotPrefix = "slot:";
+constexpr llvm::StringLiteral FailsPrefix = "fails:";
 
-/// Calls \p Visit with each of our annotations on \p D, without the prefix.
-template <typename Fn> void forEachAnnotation(const Decl *D, Fn Visit) {
-  for (const auto *A : D->specific_attrs<AnnotateAttr>()) {
-    llvm::StringRef Text = A->getAnnotation();
-    if (Text.consume_front(Prefix))
-      Visit(Text);
+/// Whether an annotated function beside \p Keeper ends registrations by number.
+bool hasNumericTokens(const FunctionDecl *Keeper) {
+  for (const Decl *D : Keeper->getDeclContext()->decls()) {
+    const auto *Function = dyn_cast<FunctionDecl>(D);
+    if (!Function)
+      continue;
+    for (const ParmVarDecl *Param : Function->parameters())
+      if (Param->getType()->isIntegerType() && Param->hasAttr<AnnotateAttr>() &&
+          (isAnnotated(Param, "revokes") || isAnnotated(Param, "token")))
+        return true;
   }
+  return false;
 }
 
-bool isAnnotated(const Decl *D, llvm::StringRef Name) {
-  bool Found = false;
-  forEachAnnotation(D, [&](llvm::StringRef Text) { Found |= Text == Name; });
-  return Found;
+/// Which results say that nothing is retained, as far as the type tells: a null
+/// pointer or a false; a negative token; an error code.
+Failure failureOf(const FunctionDecl *Keeper) {
+  QualType Result = Keeper->getReturnType();
+  if (Result->isPointerType() || Result->isBooleanType())
+    return Failure::Zero;
+  if (Result->isEnumeralType())
+    return Failure::Nonzero;
+  if (!Result->isSignedIntegerType())
+    return Failure::Never;
+  return hasNumericTokens(Keeper) ? Failure::Negative : Failure::Nonzero;
 }
 
-const CXXMethodDecl *instanceMethod(const FunctionDecl *Function) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
-  return Method && Method->isInstance() ? Method : nullptr;
-}
-
-TypeRole roleOfParent(const FunctionDecl *Function) {
-  const CXXMethodDecl *Method = instanceMethod(Function);
-  return Method ? roleOf(Method->getParent()) : TypeRole::None;
+std::optional<Failure> failureNamed(llvm::StringRef Name) {
+  return llvm::StringSwitch<std::optional<Failure>>(Name)
+      .Case("never", Failure::Never)
+      .Case("nonzero", Failure::Nonzero)
+      .Case("zero", Failure::Zero)
+      .Case("negative", Failure::Negative)
+      .Default(std::nullopt);
 }
 
 /// Collects the effects of one function, then gives them what they share:
@@ -86,8 +98,10 @@ private:
   }
 
   void readFunction(llvm::StringRef Text) {
+    if (readTrait(Text))
+      return;
     if (Text.consume_front(SlotPrefix))
-      Slot = Text.str();
+      Traits.Slot = Text.str();
     else if (Text == "revokes")
       add(Effect::Revoke, Place::none());
     else if (Text == "closes")
@@ -102,15 +116,61 @@ private:
       add(Effect::Invoke, Place::thisObject());
     else if (Text == "stub")
       add(Effect::MakeStub, Place::thisObject());
+    else if (Text == "derives")
+      add(Effect::Derive, Place::result());
   }
 
-  void readParameter(llvm::StringRef Text, Place Where) {
+  /// What an annotation of the function says of its registrations.
+  bool readTrait(llvm::StringRef Text) {
+    if (Text == "once")
+      Traits.HowOften = Times::Once;
+    else if (Text == "until_false")
+      Traits.HowOften = Times::UntilFalse;
+    else if (Text == "calls_anytime")
+      Traits.When = Calls::Anytime;
+    else if (Text == "calls_at_exit")
+      Traits.When = Calls::AtExit;
+    else if (Text == "finishes_later")
+      Traits.Ends = Finishes::Later;
+    else if (Text == "per_operation")
+      Traits.PerOperation = true;
+    else if (Text == "needs_arming")
+      Traits.NeedsArming = true;
+    else if (Text.consume_front(FailsPrefix))
+      Fails = failureNamed(Text);
+    else
+      return false;
+    return true;
+  }
+
+  /// What an annotation says of a parameter that is no subject of an effect.
+  bool readRole(llvm::StringRef Text, Place Where) {
     if (Text == "home")
       Home = Where;
     else if (Text == "key")
       addKey(Where);
-    else if (Text == "retains")
+    else if (Text == "callback")
+      Traits.Callback = Where;
+    else if (Text == "enabled_by")
+      Traits.EnabledBy = Where;
+    else if (Text == "destroy")
+      Traits.Destroy = Where;
+    else if (Text == "token")
+      Traits.Token = Where;
+    else
+      return false;
+    return true;
+  }
+
+  void readParameter(llvm::StringRef Text, Place Where) {
+    if (readRole(Text, Where))
+      return;
+    if (Text == "retains")
       add(Effect::Retain, Where);
+    else if (Text == "arms")
+      arm(Where);
+    else if (Text == "derives")
+      add(Effect::Derive, handleAt(Where));
     else if (Text == "revokes")
       add(Effect::Revoke, Where);
     else if (Text == "invokes")
@@ -123,6 +183,19 @@ private:
       Home = Where;
       add(Effect::Close, Place::none());
     }
+  }
+
+  void arm(Place Token) {
+    add(Effect::Arm, Place::none());
+    Traits.Token = Token;
+  }
+
+  /// The handle that a parameter is, or that is written where it points.
+  Place handleAt(Place Where) const {
+    QualType Type = Function->getParamDecl(Where.Index)->getType();
+    bool IsOutput =
+        Type->isPointerType() && Type->getPointeeType()->isPointerType();
+    return IsOutput ? Place::pointee(Where.Index) : Where;
   }
 
   void addKey(Place Where) {
@@ -158,83 +231,48 @@ private:
 
   void share(Effect &E) {
     E.Home = Home;
+    E.Ends = Traits.Ends;
+    E.Token = Traits.Token;
     if (E.K != Effect::Retain && E.K != Effect::Revoke)
       return;
     E.Keys = Keys;
-    E.Slot = Slot;
-    // A token that cannot be one says that there is no registration.
-    QualType Result = Function->getReturnType();
-    if (Result->isPointerType())
-      E.Fails = Failure::Zero;
-    else if (Result->isSignedIntegerType())
-      E.Fails = Failure::Negative;
+    E.Slot = Traits.Slot;
+    if (E.K != Effect::Retain)
+      return;
+    E.Callback = Traits.Callback ? Traits.Callback : onlyCallback();
+    E.EnabledBy = Traits.EnabledBy;
+    E.Destroy = Traits.Destroy;
+    E.HowOften = Traits.HowOften;
+    E.When = Traits.When;
+    E.PerOperation = Traits.PerOperation;
+    E.NeedsArming = Traits.NeedsArming;
+    E.Fails = Fails.value_or(failureOf(Function));
+  }
+
+  Place onlyCallback() const {
+    Place Found;
+    for (unsigned I = 0; I < Function->getNumParams(); ++I) {
+      if (!Function->getParamDecl(I)->getType()->isFunctionPointerType())
+        continue;
+      if (Found)
+        return Place::none();
+      Found = Place::argument(I);
+    }
+    return Found == Traits.Destroy ? Place::none() : Found;
   }
 
   const FunctionDecl *Function;
   FunctionModel Model;
   Place Home;
   llvm::SmallVector<Place, 2> Keys;
-  std::string Slot;
+  /// What all effects of the function share.
+  Effect Traits;
+  std::optional<Failure> Fails;
 };
 
-bool isVoidPointer(QualType Type) {
-  return Type->isPointerType() && Type->getPointeeType()->isVoidType();
-}
-
-bool isCallable(QualType Type) { return Type->isFunctionPointerType(); }
-
 } // namespace
-
-TypeRole callback_lifetime::roleOf(const RecordDecl *Record) {
-  if (!Record)
-    return TypeRole::None;
-  for (const Decl *D : Record->redecls()) {
-    if (isAnnotated(D, "wrapper"))
-      return TypeRole::Wrapper;
-    if (isAnnotated(D, "stub"))
-      return TypeRole::Stub;
-  }
-  return TypeRole::None;
-}
-
-TypeRole callback_lifetime::roleOf(QualType Type) {
-  if (Type.isNull())
-    return TypeRole::None;
-  const RecordDecl *Record = Type.getNonReferenceType()->getAsRecordDecl();
-  return Record ? roleOf(Record) : TypeRole::None;
-}
 
 std::optional<FunctionModel>
 callback_lifetime::modelFromAttributes(const FunctionDecl *Function) {
   return ModelBuilder(Function).build();
-}
-
-std::optional<FunctionModel>
-callback_lifetime::modelFromAssumption(const FunctionDecl *Function,
-                                       AssumeRetained Assume) {
-  if (Assume == AssumeRetained::Never || Function->hasBody() ||
-      Function->isImplicit() || roleOfParent(Function) != TypeRole::None)
-    return std::nullopt;
-  FunctionModel Model;
-  Model.Assumed = true;
-  Place Home = instanceMethod(Function) ? Place::thisObject() : Place::none();
-  bool HasCallable = false;
-  for (const ParmVarDecl *Param : Function->parameters())
-    HasCallable |= isCallable(Param->getType());
-  for (unsigned I = 0; I < Function->getNumParams(); ++I) {
-    const ParmVarDecl *Param = Function->getParamDecl(I);
-    QualType Type = Param->getType();
-    bool KeepsStub = !Type->isReferenceType() && roleOf(Type) == TypeRole::Stub;
-    bool KeepsContext =
-        Assume == AssumeRetained::Always && HasCallable && isVoidPointer(Type);
-    if ((!KeepsStub && !KeepsContext) || Param->hasAttr<NoEscapeAttr>())
-      continue;
-    Effect E;
-    E.Subject = Place::argument(I);
-    E.Home = Home;
-    Model.Effects.push_back(std::move(E));
-  }
-  if (Model.Effects.empty())
-    return std::nullopt;
-  return Model;
 }

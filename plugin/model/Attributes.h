@@ -17,20 +17,10 @@
 
 #include "model/ApiModel.h"
 #include "model/Options.h"
+#include "model/TypeRoles.h"
 #include <optional>
 
-namespace clang {
-class FunctionDecl;
-class QualType;
-class RecordDecl;
-} // namespace clang
-
 namespace callback_lifetime {
-
-TypeRole roleOf(const clang::RecordDecl *Record);
-
-/// The role of a type, seen through references.
-TypeRole roleOf(clang::QualType Type);
 
 /// What the annotations of \p Function, and the roles of the types in its
 /// signature, say; nothing if they say nothing.

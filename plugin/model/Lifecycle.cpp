@@ -112,6 +112,8 @@ const char *callback_lifetime::name(Hazard What) {
     return "stub invoked after its owner was dropped";
   case Hazard::FreedWhileClosing:
     return "freed before its close callback ran";
+  case Hazard::HomeClosed:
+    return "the home was closed first";
   }
   return "none";
 }

@@ -59,6 +59,7 @@ enum class Hazard : unsigned char {
   RegisteredAfterDrop, ///< the stub registered after its owner was dropped
   InvokedAfterDrop,    ///< the stub invoked after its owner was dropped
   FreedWhileClosing,   ///< the owner freed before its close callback ran
+  HomeClosed,          ///< a registration made or ended on a closed home
 };
 
 /// How sure a report is, from weakest to strongest.

@@ -25,6 +25,8 @@ std::string messages::warning(Hazard What, StringRef Owner) {
     return Owner.str() + " is dropped before its stub is invoked";
   case Hazard::FreedWhileClosing:
     return Owner.str() + " is freed before its close callback has run";
+  case Hazard::HomeClosed:
+    return Owner.str() + " is used for a registration after it was closed";
   }
   return {};
 }
@@ -73,4 +75,16 @@ std::string messages::endedByNullCallback(StringRef By) {
 
 std::string messages::endedByCall(StringRef By) {
   return "a call of " + quoted(By) + " would end it";
+}
+
+std::string messages::closedBy(StringRef By) {
+  return "home closed here by " + quoted(By);
+}
+
+std::string messages::mayThrow(StringRef Function) {
+  return quoted(Function) + " may throw here, which unwinds past the owner";
+}
+
+std::string messages::throws() {
+  return "an exception thrown here unwinds past the owner";
 }

@@ -37,6 +37,9 @@ std::string returned();
 std::string mayBeInvokedBy(llvm::StringRef By);
 std::string invokedBy(llvm::StringRef By);
 std::string stillLiveAtEnd(llvm::StringRef Function);
+std::string closedBy(llvm::StringRef By);
+std::string mayThrow(llvm::StringRef Function);
+std::string throws();
 
 /// What would have ended the registration.
 std::string endedByNullCallback(llvm::StringRef By);

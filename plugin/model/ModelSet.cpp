@@ -92,3 +92,16 @@ TypeRole ModelSet::namedRole(const NamedDecl *Class) const {
   auto Found = ByName.Types.find(modelName(Class));
   return Found == ByName.Types.end() ? TypeRole::None : Found->second;
 }
+
+void ModelSet::forEachIn(
+    llvm::StringRef Library,
+    llvm::function_ref<void(llvm::StringRef, const FunctionModel &)> Visit)
+    const {
+  std::vector<llvm::StringRef> Names;
+  for (const auto &Entry : ByName.Functions)
+    if (Entry.second.Library == Library)
+      Names.push_back(Entry.first());
+  llvm::sort(Names);
+  for (llvm::StringRef Name : Names)
+    Visit(Name, ByName.Functions.find(Name)->second);
+}

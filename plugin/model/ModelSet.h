@@ -37,6 +37,12 @@ public:
   /// long as this object. Not thread-safe: look-ups are cached.
   const FunctionModel *find(const clang::FunctionDecl *Function) const;
 
+  /// Calls \p Visit with each named model of \p Library, in the order of names.
+  void
+  forEachIn(llvm::StringRef Library,
+            llvm::function_ref<void(llvm::StringRef, const FunctionModel &)>
+                Visit) const;
+
   /// What a model file says of a class; attributes are not looked at.
   TypeRole namedRole(const clang::NamedDecl *Class) const;
   bool namesTypes() const { return !ByName.Types.empty(); }

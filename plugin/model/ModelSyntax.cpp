@@ -146,9 +146,6 @@ void MappingTraits<FunctionEntry>::mapping(IO &Io, FunctionEntry &Function) {
     mapEffects(Io, Kind, Entries);
     for (EffectEntry &Entry : Entries) {
       Entry.E.Keys.assign(Entry.Keys.begin(), Entry.Keys.end());
-      // One registration per function is what most setters mean.
-      if (Kind.K == Effect::Retain && Entry.E.Slot.empty())
-        Entry.E.Slot = Function.Name;
       Function.Effects.push_back(std::move(Entry.E));
     }
   }

@@ -13,8 +13,9 @@ using namespace callback_lifetime;
 
 namespace {
 
-constexpr llvm::StringLiteral Names[] = {"AssumeRetained", "MinimumConfidence",
-                                         "ModelFiles", "Verbose"};
+constexpr llvm::StringLiteral Names[] = {
+    "AssumeRetained", "MinimumConfidence", "ModelFiles",
+    "CheckUnwinding", "CheckClosedHomes",  "Verbose"};
 
 template <typename T> struct Choice {
   llvm::StringLiteral Text;
@@ -32,6 +33,15 @@ constexpr Choice<Confidence> ConfidenceChoices[] = {
     {"definite", Confidence::Definite}};
 
 constexpr Choice<bool> BoolChoices[] = {{"false", false}, {"true", true}};
+
+struct NamedBool {
+  llvm::StringLiteral Name;
+  bool Options::*Member;
+};
+
+constexpr NamedBool Bools[] = {{"CheckUnwinding", &Options::CheckUnwinding},
+                               {"CheckClosedHomes", &Options::CheckClosedHomes},
+                               {"Verbose", &Options::Verbose}};
 
 template <typename T, size_t N>
 llvm::Error choose(const Choice<T> (&Choices)[N], llvm::StringRef Name,
@@ -77,8 +87,9 @@ llvm::Error Options::set(llvm::StringRef Name, llvm::StringRef Value) {
     return choose(AssumeChoices, Name, Value, Assume);
   if (Name == "MinimumConfidence")
     return choose(ConfidenceChoices, Name, Value, Minimum);
-  if (Name == "Verbose")
-    return choose(BoolChoices, Name, Value, Verbose);
+  for (const NamedBool &B : Bools)
+    if (Name == B.Name)
+      return choose(BoolChoices, Name, Value, this->*B.Member);
   if (Name == "ModelFiles") {
     ModelFiles = splitList(Value);
     return llvm::Error::success();
@@ -96,7 +107,8 @@ std::string Options::get(llvm::StringRef Name) const {
     return textOf(AssumeChoices, Assume);
   if (Name == "MinimumConfidence")
     return textOf(ConfidenceChoices, Minimum);
-  if (Name == "Verbose")
-    return textOf(BoolChoices, Verbose);
+  for (const NamedBool &B : Bools)
+    if (Name == B.Name)
+      return textOf(BoolChoices, this->*B.Member);
   return llvm::join(ModelFiles, ";");
 }

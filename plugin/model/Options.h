@@ -34,6 +34,8 @@ struct Options {
   AssumeRetained Assume = AssumeRetained::StubsByValue;
   Confidence Minimum = Confidence::Likely;
   std::vector<std::string> ModelFiles;
+  bool CheckUnwinding = false;
+  bool CheckClosedHomes = false;
   bool Verbose = false;
 
   /// Sets the option \p Name from \p Value. An unknown name or value is an

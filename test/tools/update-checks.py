@@ -8,6 +8,7 @@ right one. Usage: update-checks.py BUILD_DIR FILE...
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 
@@ -22,7 +23,7 @@ def run(build, path, source):
     include += ["-I" + here + "/Inputs"]
     language = ["-std=c++17"] if "%cxx" in match.group(2) else ["-x", "c", "-std=c11"]
     extra = [a for a in match.group(2).split() if not a.startswith("%c")]
-    options = [a.strip("'\"").replace("%S", os.path.dirname(path)) for a in match.group(1).split()]
+    options = shlex.split(match.group(1).replace("%S", os.path.dirname(path)))
     command = ["/usr/lib/llvm-22/bin/clang-tidy", "-load"]
     command += [build + "/lib/CallbackLifetimeTidy.so", "-checks=-*,callback-*"]
     command += [path] + options + ["--"] + language + include + extra

@@ -66,4 +66,47 @@
 /// returns and not kept.
 #define CBL_INVOKES CBL_ANNOTATE("invokes")
 
+/// On a parameter: the callback function; null ends the registration.
+#define CBL_CALLBACK CBL_ANNOTATE("callback")
+
+/// On a parameter: switches the registration on; zero ends it.
+#define CBL_ENABLED_BY CBL_ANNOTATE("enabled_by")
+
+/// On a parameter: a destroy callback; with one the home owns the context.
+#define CBL_DESTROY CBL_ANNOTATE("destroy")
+
+/// On a parameter: names the registration to what ends or arms it.
+#define CBL_TOKEN CBL_ANNOTATE("token")
+
+/// On a function or a parameter: the result, the object in the caller's memory,
+/// or the handle written there belongs to the home.
+#define CBL_DERIVES CBL_ANNOTATE("derives")
+
+/// On a parameter: what was registered with this token becomes live.
+#define CBL_ARMS CBL_ANNOTATE("arms")
+
+/// On a retaining function: the home calls it once, or until it says that it is
+/// done.
+#define CBL_ONCE CBL_ANNOTATE("once")
+#define CBL_UNTIL_FALSE CBL_ANNOTATE("until_false")
+
+/// On a retaining function: the home calls from another thread or a signal, or
+/// when the process exits.
+#define CBL_CALLS_ANYTIME CBL_ANNOTATE("calls_anytime")
+#define CBL_CALLS_AT_EXIT CBL_ANNOTATE("calls_at_exit")
+
+/// On a retaining function: only used while the home steps.
+#define CBL_PER_OPERATION CBL_ANNOTATE("per_operation")
+
+/// On a retaining function: not live before it is armed.
+#define CBL_NEEDS_ARMING CBL_ANNOTATE("needs_arming")
+
+/// On a revoking or closing function: the memory is used until the home has
+/// stepped.
+#define CBL_FINISHES_LATER CBL_ANNOTATE("finishes_later")
+
+/// On a retaining function: the results with which nothing is retained, one of
+/// never, zero, nonzero and negative.
+#define CBL_FAILS(Results) CBL_ANNOTATE("fails:" Results)
+
 #endif // CALLBACK_LIFETIME_ANNOTATIONS_H

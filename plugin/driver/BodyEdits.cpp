@@ -1,0 +1,165 @@
+//===- BodyEdits.cpp - What the analyzer does not evaluate ----------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "driver/BodyEdits.h"
+#include "engine/Unwinding.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/DenseSet.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+
+/// Edits one AST.
+class BodyEdits::Editor {
+public:
+  Editor(ASTContext &Context, const Options &Opts,
+         std::vector<std::function<void()>> &Undo)
+      : Context(Context), Opts(Opts), Undo(Undo) {}
+
+  /// Edits the function and all that it may lead into.
+  void edit(const FunctionDecl *Function) {
+    Pending.push_back(Function);
+    while (!Pending.empty()) {
+      const FunctionDecl *Next = Pending.back();
+      Pending.pop_back();
+      if (Edited.insert(Next).second)
+        edit(Next->getBody());
+    }
+  }
+
+private:
+  void follow(const FunctionDecl *Callee) {
+    const FunctionDecl *Definition = nullptr;
+    if (Callee && Callee->hasBody(Definition) &&
+        !Context.getSourceManager().isInSystemHeader(Definition->getLocation()))
+      Pending.push_back(Definition);
+  }
+
+  void edit(Stmt *Code) {
+    if (!Code)
+      return;
+    if (auto *Call = dyn_cast<CallExpr>(Code)) {
+      expandDefaults(Call);
+      follow(Call->getDirectCallee());
+    } else if (auto *Construct = dyn_cast<CXXConstructExpr>(Code)) {
+      expandDefaults(Construct);
+      follow(Construct->getConstructor());
+    }
+    size_t Outer = Visible.size();
+    for (Stmt *&Child : Code->children()) {
+      edit(Child);
+      if (auto *Throw = dyn_cast_or_null<CXXThrowExpr>(Child))
+        if (Opts.CheckUnwinding)
+          replace(Child, Throw);
+    }
+    if (auto *Declaration = dyn_cast<DeclStmt>(Code))
+      return addVisible(Declaration);
+    Visible.resize(Outer);
+  }
+
+  /// Only temporaries have an end that matters.
+  static bool makesTemporary(const Stmt *Code) {
+    if (isa_and_nonnull<CXXBindTemporaryExpr>(Code))
+      return true;
+    for (const Stmt *Child :
+         Code ? Code->children()
+              : Stmt::const_child_range(Stmt::const_child_iterator(),
+                                        Stmt::const_child_iterator()))
+      if (makesTemporary(Child))
+        return true;
+    return false;
+  }
+
+  void addVisible(DeclStmt *Declaration) {
+    for (Decl *D : Declaration->decls())
+      if (auto *Variable = dyn_cast<VarDecl>(D))
+        if (Variable->hasLocalStorage() && Variable->needsDestruction(Context))
+          Visible.push_back(Variable);
+  }
+
+  template <typename CallOrConstruct> void expandDefaults(CallOrConstruct *Of) {
+    for (unsigned I = 0; I < Of->getNumArgs(); ++I) {
+      auto *Default = dyn_cast<CXXDefaultArgExpr>(Of->getArg(I));
+      if (!Default || !makesTemporary(Default->getExpr()))
+        continue;
+      Of->setArg(I, Default->getExpr());
+      Undo.push_back([=] { Of->setArg(I, Default); });
+    }
+  }
+
+  void replace(Stmt *&Child, CXXThrowExpr *Throw) {
+    Stmt **Place = &Child;
+    Child = throwCall(Throw);
+    Undo.push_back([=] { *Place = Throw; });
+  }
+
+  /// A call of a function that does not return, with what is thrown and what
+  /// unwinding destroys: the analyzer forgets variables that nothing mentions.
+  Expr *throwCall(CXXThrowExpr *Throw) {
+    SourceLocation Loc = Throw->getThrowLoc();
+    FunctionDecl *Function = thrower();
+    DeclRefExpr *Callee = mention(Function, Loc);
+    QualType Pointer = Context.getPointerType(Function->getType());
+    auto *Decay =
+        ImplicitCastExpr::Create(Context, Pointer, CK_FunctionToPointerDecay,
+                                 Callee, nullptr, VK_PRValue, {});
+    llvm::SmallVector<Expr *, 1> Arguments;
+    if (Expr *Thrown = Throw->getSubExpr())
+      Arguments.push_back(Thrown);
+    for (VarDecl *Variable : Visible)
+      Arguments.push_back(mention(Variable, Loc));
+    return CallExpr::Create(Context, Decay, Arguments, Context.VoidTy,
+                            VK_PRValue, Loc, {});
+  }
+
+  DeclRefExpr *mention(ValueDecl *What, SourceLocation Loc) {
+    return DeclRefExpr::Create(
+        Context, NestedNameSpecifierLoc(), SourceLocation(), What,
+        /*RefersToEnclosingVariableOrCapture=*/false, Loc,
+        What->getType().getNonReferenceType(), VK_LValue);
+  }
+
+  FunctionDecl *thrower() {
+    if (Thrower)
+      return Thrower;
+    FunctionProtoType::ExtProtoInfo Info;
+    Info.Variadic = true;
+    QualType Type = Context.getFunctionType(Context.VoidTy, {}, Info);
+    Thrower = FunctionDecl::Create(
+        Context, Context.getTranslationUnitDecl(), SourceLocation(),
+        SourceLocation(), DeclarationName(&Context.Idents.get(ThrowFunction)),
+        Type, nullptr, SC_None);
+    Thrower->setImplicit();
+    Thrower->addAttr(NoReturnAttr::CreateImplicit(Context));
+    return Thrower;
+  }
+
+  ASTContext &Context;
+  const Options &Opts;
+  std::vector<std::function<void()>> &Undo;
+  FunctionDecl *Thrower = nullptr;
+  std::vector<const FunctionDecl *> Pending;
+  llvm::DenseSet<const FunctionDecl *> Edited;
+  /// The variables with a destructor that are in scope, in order.
+  std::vector<VarDecl *> Visible;
+};
+
+BodyEdits::BodyEdits(ASTContext &Context,
+                     const std::vector<const FunctionDecl *> &Functions,
+                     const Options &Opts) {
+  Editor E(Context, Opts, Undo);
+  for (const FunctionDecl *Function : Functions)
+    E.edit(Function);
+}
+
+BodyEdits::~BodyEdits() {
+  for (auto Edit = Undo.rbegin(); Edit != Undo.rend(); ++Edit)
+    (*Edit)();
+}

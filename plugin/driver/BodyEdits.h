@@ -1,0 +1,48 @@
+//===- BodyEdits.h - What the analyzer does not evaluate --------*- C++ -*-===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines BodyEdits: changes to function bodies that make the analyzer see what
+// it otherwise skips, taken back at the end so that other checks see the
+// source as it is:
+// - temporaries in default arguments, which it does not evaluate;
+// - `throw`, which ends a path before any checker is asked.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_DRIVER_BODYEDITS_H
+#define CALLBACK_LIFETIME_DRIVER_BODYEDITS_H
+
+#include "model/Options.h"
+#include <functional>
+#include <vector>
+
+namespace clang {
+class ASTContext;
+class FunctionDecl;
+class Stmt;
+} // namespace clang
+
+namespace callback_lifetime {
+
+class BodyEdits {
+public:
+  BodyEdits(clang::ASTContext &Context,
+            const std::vector<const clang::FunctionDecl *> &Functions,
+            const Options &Opts);
+  ~BodyEdits();
+  BodyEdits(const BodyEdits &) = delete;
+  BodyEdits &operator=(const BodyEdits &) = delete;
+
+private:
+  class Editor;
+  std::vector<std::function<void()>> Undo;
+};
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_DRIVER_BODYEDITS_H

@@ -1,0 +1,104 @@
+//===- Undoing.cpp - Code that may end registrations ----------------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Undoing.h"
+#include "engine/StdTypes.h"
+#include "model/TypeRoles.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+
+static bool ends(const FunctionModel &Model) {
+  return Model.has(Effect::Revoke) || Model.has(Effect::Close) ||
+         Model.has(Effect::Release);
+}
+
+bool Undoing::mayUndoByCalling(const FunctionDecl *Callee) {
+  if (!Callee)
+    return true; // a function pointer, a guard's closure
+  if (const FunctionModel *Model = Models.find(Callee))
+    // A retain may replace, or be a revoke with a null callback.
+    return ends(*Model) || Model->has(Effect::Retain);
+  const Stmt *Body = Callee->getBody();
+  return Body && Seen.insert(Callee->getCanonicalDecl()).second &&
+         mayUndo(Body);
+}
+
+bool Undoing::mayUndo(const Stmt *Code) {
+  if (!Code)
+    return false;
+  if (const auto *Call = dyn_cast<CallExpr>(Code))
+    if (mayUndoByCalling(Call->getDirectCallee()))
+      return true;
+  for (const Stmt *Child : Code->children())
+    if (mayUndo(Child))
+      return true;
+  return false;
+}
+
+bool Undoing::mayUndoIn(const CXXTryStmt *Try) {
+  for (unsigned I = 0; I < Try->getNumHandlers(); ++I)
+    if (mayUndo(Try->getHandler(I)))
+      return true;
+  return false;
+}
+
+bool Undoing::mayUndoAfter(const CXXTryStmt *Try, const Stmt *Body) {
+  bool IsBehind = false;
+  for (const Stmt *Child : Body->children()) {
+    if (IsBehind && mayUndo(Child))
+      return true;
+    if (Child && Child->getBeginLoc() <= Try->getBeginLoc() &&
+        Try->getEndLoc() <= Child->getEndLoc())
+      IsBehind = true;
+  }
+  return false;
+}
+
+/// Of the standard library only what calls the user's code may.
+static bool hasOwnDeleter(const CXXRecordDecl *Class) {
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class);
+  if (!Spec || !isUniquePtr(Class) || Spec->getTemplateArgs().size() < 2)
+    return false;
+  const auto *Deleter =
+      Spec->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl();
+  return !Deleter || !isInStd(Deleter);
+}
+
+bool Undoing::mayUndoInClass(const CXXRecordDecl *Class) {
+  if (!Class || !Class->hasDefinition() || roleOf(Class) != TypeRole::None ||
+      !Seen.insert(Class->getCanonicalDecl()).second)
+    return false;
+  Class = Class->getDefinition();
+  if (isInStd(Class))
+    return hasOwnDeleter(Class) || holderKind(Class) == HolderKind::Shared;
+  if (Class->hasUserDeclaredDestructor()) {
+    const CXXDestructorDecl *Dtor = Class->getDestructor();
+    bool IsVisible = Dtor && (Dtor->isDefaulted() || Dtor->hasBody());
+    if (!IsVisible || mayUndo(Dtor->getBody()))
+      return true;
+  }
+  for (const CXXBaseSpecifier &Base : Class->bases())
+    if (mayUndoInDestructorOf(Base.getType()))
+      return true;
+  for (const FieldDecl *Field : Class->fields())
+    if (mayUndoInDestructorOf(Field->getType()))
+      return true;
+  return false;
+}
+
+bool Undoing::mayUndoInDestructorOf(QualType Type) {
+  while (const clang::Type *Array = Type->getArrayElementTypeNoTypeQual())
+    Type = QualType(Array, 0);
+  return mayUndoInClass(Type->getAsCXXRecordDecl());
+}

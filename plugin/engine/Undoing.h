@@ -1,0 +1,54 @@
+//===- Undoing.h - Code that may end registrations --------------*- C++ -*-===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines a syntactic test for code that is not run: whether handlers, the code
+// behind them and destructors may end a registration.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_ENGINE_UNDOING_H
+#define CALLBACK_LIFETIME_ENGINE_UNDOING_H
+
+#include "model/ModelSet.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace clang {
+class CXXRecordDecl;
+class CXXTryStmt;
+class QualType;
+class Stmt;
+} // namespace clang
+
+namespace callback_lifetime {
+
+class Undoing {
+public:
+  explicit Undoing(const ModelSet &Models) : Models(Models) {}
+
+  /// Whether a handler of \p Try may.
+  bool mayUndoIn(const clang::CXXTryStmt *Try);
+
+  /// Whether what stands behind \p Try in \p Body may.
+  bool mayUndoAfter(const clang::CXXTryStmt *Try, const clang::Stmt *Body);
+
+  /// Whether destroying an object of \p Type may. Wrappers only drop.
+  bool mayUndoInDestructorOf(clang::QualType Type);
+
+private:
+  bool mayUndo(const clang::Stmt *Code);
+  bool mayUndoByCalling(const clang::FunctionDecl *Callee);
+  bool mayUndoInClass(const clang::CXXRecordDecl *Class);
+
+  const ModelSet &Models;
+  /// Functions and classes that were looked at; also stops recursion.
+  llvm::DenseSet<const void *> Seen;
+};
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_ENGINE_UNDOING_H
