@@ -73,6 +73,15 @@ void callback_lifetime::recordCustody(PathUpdate &U, const CallEvent &Call) {
     U.State = U.State->set<CustodyMap>(Object, Now);
 }
 
+void callback_lifetime::recordKnowledge(PathUpdate &U, const MemRegion *Object,
+                                        SVal Value) {
+  const Knowledge *Before = U.State->get<CustodyMap>(Object);
+  Knowledge Now = Before ? *Before : Knowledge();
+  Now.add(homeOf(Value));
+  if (!Now.Regions.empty())
+    U.State = U.State->set<CustodyMap>(Object, Now);
+}
+
 static bool concerns(const MemRegion *Known, const Row &R) {
   if (!Known)
     return false;

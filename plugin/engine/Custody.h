@@ -23,6 +23,10 @@ namespace callback_lifetime {
 /// what it gave out.
 void recordCustody(PathUpdate &U, const clang::ento::CallEvent &Call);
 
+/// Records that the object in \p Object was given \p Value.
+void recordKnowledge(PathUpdate &U, const clang::ento::MemRegion *Object,
+                     clang::ento::SVal Value);
+
 /// Whether the object in \p Region knows the home or the owner of \p R: it was
 /// given them, gave them out, or holds them in a field.
 bool mayUndo(clang::ento::ProgramStateRef State,

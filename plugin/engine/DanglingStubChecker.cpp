@@ -36,7 +36,7 @@ using namespace clang;
 using namespace ento;
 
 void DanglingStubChecker::configure(const ModelSet &Set, const Options &Opts) {
-  Shared.emplace(SharedFacts{BugTypes(this, Opts.Minimum), Set, Opts, {}});
+  Shared.emplace(this, Set, Opts);
 }
 
 static const FunctionDecl *calleeOf(const CallEvent &Call) {

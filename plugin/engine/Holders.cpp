@@ -9,6 +9,7 @@
 #include "engine/Holders.h"
 #include "Compat.h"
 #include "engine/OwnerDeaths.h"
+#include "engine/Wrappers.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SymbolManager.h"
 #include <algorithm>
@@ -44,6 +45,7 @@ void Position::Profile(llvm::FoldingSetNodeID &ID) const {
 REGISTER_MAP_WITH_PROGRAMSTATE(ElementMap, const MemRegion *, Element)
 REGISTER_MAP_WITH_PROGRAMSTATE(PositionMap, SymbolRef, Position)
 REGISTER_SET_WITH_PROGRAMSTATE(ReservedSet, const MemRegion *)
+REGISTER_MAP_WITH_PROGRAMSTATE(SizeMap, const MemRegion *, SVal)
 REGISTER_TRAIT_WITH_PROGRAMSTATE(LastSerial, unsigned)
 
 std::vector<PlacedElement>
@@ -78,17 +80,54 @@ const MemRegion *callback_lifetime::addElement(PathUpdate &U,
       canonical(conjure(C, Pointer, &Tags[Serial % 16]).getAsRegion());
   if (!Region)
     return nullptr;
+  placeElement(U, Holder, Region, Type, Key);
+  return Region;
+}
+
+void callback_lifetime::placeElement(PathUpdate &U, const MemRegion *Holder,
+                                     const MemRegion *Region, QualType Type,
+                                     SVal Key) {
   Element E;
   E.Holder = Holder;
   E.Key = Key;
   E.Type = Type;
-  E.Serial = Serial;
+  E.Serial = U.State->get<LastSerial>() + 1;
   U.State = U.State->set<LastSerial>(E.Serial)->set<ElementMap>(Region, E);
-  return Region;
+}
+
+void callback_lifetime::loseObject(PathUpdate &U, const MemRegion *Region,
+                                   QualType Type) {
+  llvm::SmallVector<SymbolRef, 2> Entries;
+  collectEntries(U.State, Region, Type, Entries);
+  for (const NumberedRow &N : allRows(U.State))
+    if ((N.R.Object && isWithin(N.R.Object, Region)) ||
+        (N.R.Entry && llvm::is_contained(Entries, N.R.Entry)) ||
+        (N.R.At.Region && isWithin(N.R.At.Region, Region)))
+      U.send(N.Id, Event::Escape);
+}
+
+void callback_lifetime::loseElement(PathUpdate &U, const PlacedElement &Lost) {
+  loseObject(U, Lost.Region, Lost.E.Type);
+}
+
+const SVal *callback_lifetime::sizeOf(ProgramStateRef State,
+                                      const MemRegion *Holder) {
+  return State->get<SizeMap>(Holder);
+}
+
+void callback_lifetime::setSize(PathUpdate &U, const MemRegion *Holder,
+                                SVal Size) {
+  U.State = U.State->set<SizeMap>(Holder, Size);
+}
+
+void callback_lifetime::forgetSize(PathUpdate &U, const MemRegion *Holder) {
+  U.State = U.State->remove<SizeMap>(Holder);
 }
 
 void callback_lifetime::moveElements(PathUpdate &U, const MemRegion *From,
                                      const MemRegion *To) {
+  forgetSize(U, From);
+  forgetSize(U, To);
   for (PlacedElement &P : elementsOf(U.State, From)) {
     P.E.Holder = To;
     U.State = U.State->set<ElementMap>(P.Region, P.E);
@@ -123,6 +162,9 @@ void callback_lifetime::destroyElements(PathUpdate &U, const MemRegion *Holder,
 void callback_lifetime::forgetElements(PathUpdate &U, const MemRegion *Region) {
   if (!Region)
     return;
+  for (const auto &Entry : U.State->get<SizeMap>())
+    if (isWithin(Entry.first, Region))
+      forgetSize(U, Entry.first);
   for (const auto &Entry : U.State->get<ElementMap>()) {
     Element E = Entry.second;
     if (!E.Alive || !isWithin(E.Holder, Region))
@@ -162,4 +204,7 @@ void callback_lifetime::keepElementsAlive(ProgramStateRef State,
     if (const auto *Symbolic = dyn_cast<SymbolicRegion>(Entry.first))
       if (Entry.second.Alive)
         Reaper.markLive(Symbolic->getSymbol());
+  for (const auto &Entry : State->get<SizeMap>())
+    if (SymbolRef Size = Entry.second.getAsSymbol())
+      Reaper.markLive(Size);
 }

@@ -55,6 +55,16 @@ const clang::ento::MemRegion *addElement(PathUpdate &U,
                                          clang::QualType Type,
                                          clang::ento::SVal Key);
 
+/// As above, for an object that has a region already.
+void placeElement(PathUpdate &U, const clang::ento::MemRegion *Holder,
+                  const clang::ento::MemRegion *Region, clang::QualType Type,
+                  clang::ento::SVal Key);
+
+/// Loses sight of the owners and homes in an element, or in any object.
+void loseElement(PathUpdate &U, const PlacedElement &Lost);
+void loseObject(PathUpdate &U, const clang::ento::MemRegion *Region,
+                clang::QualType Type);
+
 /// Hands the elements of one holder to another.
 void moveElements(PathUpdate &U, const clang::ento::MemRegion *From,
                   const clang::ento::MemRegion *To);
@@ -85,6 +95,13 @@ const Position *positionOf(clang::ento::ProgramStateRef State,
 clang::ento::ProgramStateRef setPosition(clang::ento::ProgramStateRef State,
                                          clang::ento::SymbolRef Iterator,
                                          Position Where);
+
+/// How many elements a holder has, as long as nothing changes it.
+const clang::ento::SVal *sizeOf(clang::ento::ProgramStateRef State,
+                                const clang::ento::MemRegion *Holder);
+void setSize(PathUpdate &U, const clang::ento::MemRegion *Holder,
+             clang::ento::SVal Size);
+void forgetSize(PathUpdate &U, const clang::ento::MemRegion *Holder);
 
 /// Whether `reserve` was called, so that growing does not move elements.
 bool isReserved(clang::ento::ProgramStateRef State,

@@ -85,3 +85,42 @@ std::vector<OwnedPart> callback_lifetime::ownedParts(ProgramStateRef State,
   Collector.visit(Region, Type, 0);
   return std::move(Collector.Parts);
 }
+
+static const MemRegion *findPart(const SubRegion *Object, QualType Type,
+                                 QualType Wanted, SValBuilder &Values,
+                                 unsigned Depth) {
+  constexpr unsigned MaxDepth = 8; // a std::tuple nests one base per element
+  const RecordDecl *Record = Type->getAsRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (!Record || Depth > MaxDepth)
+    return nullptr;
+  if (Type.getCanonicalType().getUnqualifiedType() == Wanted)
+    return canonical(Object);
+  MemRegionManager &Regions = Values.getRegionManager();
+  for (const FieldDecl *Field : Record->fields())
+    if (const MemRegion *Found =
+            findPart(Regions.getFieldRegion(Field, Object), Field->getType(),
+                     Wanted, Values, Depth + 1))
+      return Found;
+  const auto *Class = dyn_cast<CXXRecordDecl>(Record);
+  if (!Class)
+    return nullptr;
+  for (const CXXBaseSpecifier &Base : Class->bases())
+    if (const CXXRecordDecl *Parent = Base.getType()->getAsCXXRecordDecl())
+      if (const MemRegion *Found = findPart(
+              Regions.getCXXBaseObjectRegion(Parent, Object, Base.isVirtual()),
+              Base.getType(), Wanted, Values, Depth + 1))
+        return Found;
+  return nullptr;
+}
+
+const MemRegion *callback_lifetime::partOfType(ProgramStateRef State,
+                                               const MemRegion *Region,
+                                               QualType Type, QualType Wanted) {
+  SValBuilder &Values = State->getStateManager().getSValBuilder();
+  const SubRegion *Object = asObject(Region, Type, Values);
+  return Object ? findPart(Object, Type,
+                           Wanted.getCanonicalType().getUnqualifiedType(),
+                           Values, 0)
+                : nullptr;
+}

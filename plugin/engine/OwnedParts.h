@@ -36,6 +36,13 @@ std::vector<OwnedPart> ownedParts(clang::ento::ProgramStateRef State,
                                   const clang::ento::MemRegion *Region,
                                   clang::QualType Type);
 
+/// The first part of exactly the type \p Wanted in the object; null if there is
+/// none.
+const clang::ento::MemRegion *partOfType(clang::ento::ProgramStateRef State,
+                                         const clang::ento::MemRegion *Region,
+                                         clang::QualType Type,
+                                         clang::QualType Wanted);
+
 } // namespace callback_lifetime
 
 #endif // CALLBACK_LIFETIME_ENGINE_OWNEDPARTS_H

@@ -40,8 +40,17 @@ void callback_lifetime::dropObject(PathUpdate &U, const MemRegion *Object,
   }
 }
 
+/// A destructor that is not run here ends registrations; which, nobody knows.
+static void escapeAll(PathUpdate &U) {
+  for (const NumberedRow &N : allRows(U.State))
+    if (N.R.At.K == Home::Process || N.R.At.K == Home::Object)
+      U.send(N.Id, Event::Escape);
+}
+
 void callback_lifetime::destroyContents(PathUpdate &U, const MemRegion *Region,
                                         QualType Type, SourceLocation At) {
+  if (U.shared().SeenUndoing.mayUndoInDestructorOf(Type))
+    escapeAll(U);
   for (const OwnedPart &Part : ownedParts(U.State, Region, Type))
     switch (Part.K) {
     case OwnedPart::Wrapper:
@@ -51,6 +60,8 @@ void callback_lifetime::destroyContents(PathUpdate &U, const MemRegion *Region,
       destroyElements(U, Part.Region, At);
       break;
     case OwnedPart::Pointee:
+      if (U.shared().SeenUndoing.mayUndoInDestructorOf(Part.Type))
+        escapeAll(U);
       if (cleansUp(Part.Type))
         escapeUndone(U, Part.Region);
       dropObject(U, Part.Region, Event::Drop, At);

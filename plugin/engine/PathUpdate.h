@@ -17,6 +17,7 @@
 
 #include "engine/Report.h"
 #include "engine/Scopes.h"
+#include "engine/Undoing.h"
 #include "model/ModelSet.h"
 #include "clang/StaticAnalyzer/Core/BugReporter/BugType.h"
 #include <map>
@@ -45,10 +46,18 @@ private:
 
 /// What all updates of one translation unit share.
 struct SharedFacts {
+  SharedFacts(const clang::ento::CheckerBase *Checker, const ModelSet &Models,
+              const Options &Opts)
+      : Types(Checker, Opts.Minimum), Models(Models), Opts(Opts),
+        SeenUndoing(Models, Unseen::Harmless),
+        AnyUndoing(Models, Unseen::Undoes) {}
+
   BugTypes Types;
   const ModelSet &Models;
   const Options &Opts;
   ScopeMap Scopes;
+  Undoing SeenUndoing;
+  Undoing AnyUndoing;
 };
 
 class PathUpdate {

@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/StdCalls.h"
-#include "engine/HolderCalls.h"
+#include "engine/HolderCall.h"
 #include "engine/Holders.h"
 #include "engine/IteratorCalls.h"
 #include "engine/StdTypes.h"
@@ -46,12 +46,14 @@ bool callback_lifetime::evalStdCall(PathUpdate &U, const CallEvent &Call) {
     return false;
   if (const MemRegion *Holder =
           holderOf(Call, dyn_cast<CXXMethodDecl>(Function)))
-    return evalHolderCall(U, Call, Holder);
+    return HolderCall(U, Call, Holder).eval();
   if (Function->isOverloadedOperator() && evalIteratorCall(U, Call))
     return true;
   bool MakesShared =
       Function->getIdentifier() && Function->getName() == "make_shared";
-  return MakesShared && evalMakeShared(U, Call);
+  const RecordDecl *Pointer =
+      MakesShared ? Function->getReturnType()->getAsRecordDecl() : nullptr;
+  return Pointer && HolderCall(U, Call, Pointer).evalMakeShared();
 }
 
 void callback_lifetime::forgetShared(PathUpdate &U, const CallEvent &Call) {

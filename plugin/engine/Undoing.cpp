@@ -29,9 +29,12 @@ bool Undoing::mayUndoByCalling(const FunctionDecl *Callee) {
   if (const FunctionModel *Model = Models.find(Callee))
     // A retain may replace, or be a revoke with a null callback.
     return ends(*Model) || Model->has(Effect::Retain);
-  const Stmt *Body = Callee->getBody();
-  return Body && Seen.insert(Callee->getCanonicalDecl()).second &&
-         mayUndo(Body);
+  const FunctionDecl *Key = Callee->getCanonicalDecl();
+  auto [Entry, IsNew] = Known.try_emplace(Key, false);
+  if (!IsNew)
+    return Entry->second;
+  bool Found = mayUndo(Callee->getBody());
+  return Known[Key] = Found;
 }
 
 bool Undoing::mayUndo(const Stmt *Code) {
@@ -76,16 +79,24 @@ static bool hasOwnDeleter(const CXXRecordDecl *Class) {
 }
 
 bool Undoing::mayUndoInClass(const CXXRecordDecl *Class) {
-  if (!Class || !Class->hasDefinition() || roleOf(Class) != TypeRole::None ||
-      !Seen.insert(Class->getCanonicalDecl()).second)
+  if (!Class || !Class->hasDefinition() || roleOf(Class) != TypeRole::None)
     return false;
   Class = Class->getDefinition();
+  auto [Entry, IsNew] = Known.try_emplace(Class, false);
+  if (!IsNew)
+    return Entry->second;
+  bool Found = lookInto(Class);
+  return Known[Class] = Found;
+}
+
+bool Undoing::lookInto(const CXXRecordDecl *Class) {
   if (isInStd(Class))
-    return hasOwnDeleter(Class) || holderKind(Class) == HolderKind::Shared;
+    return hasOwnDeleter(Class) || (holderKind(Class) == HolderKind::Shared &&
+                                    Destructors == Unseen::Undoes);
   if (Class->hasUserDeclaredDestructor()) {
     const CXXDestructorDecl *Dtor = Class->getDestructor();
     bool IsVisible = Dtor && (Dtor->isDefaulted() || Dtor->hasBody());
-    if (!IsVisible || mayUndo(Dtor->getBody()))
+    if (IsVisible ? mayUndo(Dtor->getBody()) : Destructors == Unseen::Undoes)
       return true;
   }
   for (const CXXBaseSpecifier &Base : Class->bases())

@@ -15,7 +15,7 @@
 #define CALLBACK_LIFETIME_ENGINE_UNDOING_H
 
 #include "model/ModelSet.h"
-#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/DenseMap.h"
 
 namespace clang {
 class CXXRecordDecl;
@@ -26,9 +26,16 @@ class Stmt;
 
 namespace callback_lifetime {
 
+/// What to think of destructors without a body.
+enum class Unseen { Harmless, Undoes };
+
 class Undoing {
 public:
-  explicit Undoing(const ModelSet &Models) : Models(Models) {}
+  Undoing(const ModelSet &Models, Unseen Destructors)
+      : Models(Models), Destructors(Destructors) {}
+
+  /// Whether \p Code may.
+  bool mayUndo(const clang::Stmt *Code);
 
   /// Whether a handler of \p Try may.
   bool mayUndoIn(const clang::CXXTryStmt *Try);
@@ -40,13 +47,14 @@ public:
   bool mayUndoInDestructorOf(clang::QualType Type);
 
 private:
-  bool mayUndo(const clang::Stmt *Code);
   bool mayUndoByCalling(const clang::FunctionDecl *Callee);
   bool mayUndoInClass(const clang::CXXRecordDecl *Class);
+  bool lookInto(const clang::CXXRecordDecl *Class);
 
   const ModelSet &Models;
-  /// Functions and classes that were looked at; also stops recursion.
-  llvm::DenseSet<const void *> Seen;
+  Unseen Destructors;
+  /// Functions and classes that were looked at; recursion adds nothing.
+  llvm::DenseMap<const void *, bool> Known;
 };
 
 } // namespace callback_lifetime

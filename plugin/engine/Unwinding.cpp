@@ -39,16 +39,16 @@ static bool isNoexcept(const FunctionDecl *Function) {
 }
 
 /// The constructor of a guard fails before there is anything to undo.
-static bool makesGuard(const FunctionDecl *Function, const ModelSet &Models) {
+static bool makesGuard(const FunctionDecl *Function, PathUpdate &U) {
   const auto *Ctor = dyn_cast<CXXConstructorDecl>(Function);
-  return Ctor &&
-         Undoing(Models).mayUndoInDestructorOf(recordType(Ctor->getParent()));
+  return Ctor && U.shared().AnyUndoing.mayUndoInDestructorOf(
+                     recordType(Ctor->getParent()));
 }
 
 /// Functions with a body are judged by what they call; the standard library
 /// mostly throws when memory runs out, which nobody prepares for.
-static bool mayThrow(const CallEvent &Call, const ModelSet &Models,
-                     CheckerContext &C) {
+static bool mayThrow(const CallEvent &Call, PathUpdate &U) {
+  CheckerContext &C = U.context();
   const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
   if (!Function || !C.getLangOpts().CXXExceptions ||
       isa<CXXDestructorDecl>(Function))
@@ -58,7 +58,7 @@ static bool mayThrow(const CallEvent &Call, const ModelSet &Models,
   return !Function->hasBody() && !Function->isExternC() &&
          !Function->getBuiltinID() && !isNoexcept(Function) &&
          !C.getSourceManager().isInSystemHeader(Function->getLocation()) &&
-         !Models.find(Function) && !makesGuard(Function, Models);
+         !U.shared().Models.find(Function) && !makesGuard(Function, U);
 }
 
 namespace {
@@ -66,8 +66,9 @@ namespace {
 /// One exception on its way out.
 class Unwinding {
 public:
-  Unwinding(PathUpdate &Side, const ModelSet &Models, const Stmt *Thrower)
-      : U(Side), C(Side.context()), Undo(Models), Position(Thrower) {}
+  Unwinding(PathUpdate &Side, const Stmt *Thrower)
+      : U(Side), C(Side.context()), Undo(U.shared().AnyUndoing),
+        Position(Thrower) {}
 
   /// Leaves the frames. Returns false where the exception does not get out of
   /// the analysed function with its owners dropped and nothing undone.
@@ -148,7 +149,7 @@ private:
 
   PathUpdate &U;
   CheckerContext &C;
-  Undoing Undo;
+  Undoing &Undo;
   const Stmt *Position;
   bool IsCaught = false;
 };
@@ -157,14 +158,13 @@ private:
 
 void callback_lifetime::checkUnwinding(PathUpdate &U, const CallEvent &Call) {
   CheckerContext &C = U.context();
-  const ModelSet &Models = U.shared().Models;
   const Expr *Thrower = Call.getOriginExpr();
   if (!U.shared().Opts.CheckUnwinding || !Thrower || !hasLiveRow(U.State) ||
-      !mayThrow(Call, Models, C))
+      !mayThrow(Call, U))
     return;
   PathUpdate Side = U;
   SourceLocation At = placeOf(Call, C);
-  if (!Unwinding(Side, Models, Thrower).run())
+  if (!Unwinding(Side, Thrower).run())
     return;
   const auto *Function = cast<FunctionDecl>(Call.getDecl());
   std::string Note = Function->isImplicit()
