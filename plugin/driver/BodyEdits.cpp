@@ -10,7 +10,6 @@
 #include "engine/Unwinding.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/DenseSet.h"
 
 using namespace callback_lifetime;
@@ -37,8 +36,7 @@ public:
 private:
   void follow(const FunctionDecl *Callee) {
     const FunctionDecl *Definition = nullptr;
-    if (Callee && Callee->hasBody(Definition) &&
-        !Context.getSourceManager().isInSystemHeader(Definition->getLocation()))
+    if (Callee && Callee->hasBody(Definition))
       Pending.push_back(Definition);
   }
 
@@ -55,9 +53,8 @@ private:
     size_t Outer = Visible.size();
     for (Stmt *&Child : Code->children()) {
       edit(Child);
-      if (auto *Throw = dyn_cast_or_null<CXXThrowExpr>(Child))
-        if (Opts.CheckUnwinding)
-          replace(Child, Throw);
+      if (Stmt *Substitute = substituteFor(Child))
+        replace(Child, Substitute);
     }
     if (auto *Declaration = dyn_cast<DeclStmt>(Code))
       return addVisible(Declaration);
@@ -94,10 +91,18 @@ private:
     }
   }
 
-  void replace(Stmt *&Child, CXXThrowExpr *Throw) {
+  Stmt *substituteFor(Stmt *Code) {
+    if (auto *Operator = dyn_cast_or_null<CXXRewrittenBinaryOperator>(Code))
+      return Operator->getSemanticForm();
+    auto *Throw = dyn_cast_or_null<CXXThrowExpr>(Code);
+    return Throw && Opts.CheckUnwinding ? throwCall(Throw) : nullptr;
+  }
+
+  void replace(Stmt *&Child, Stmt *Substitute) {
     Stmt **Place = &Child;
-    Child = throwCall(Throw);
-    Undo.push_back([=] { *Place = Throw; });
+    Stmt *Original = Child;
+    Child = Substitute;
+    Undo.push_back([=] { *Place = Original; });
   }
 
   /// A call of a function that does not return, with what is thrown and what

@@ -10,6 +10,7 @@
 // it otherwise skips, taken back at the end so that other checks see the
 // source as it is:
 // - temporaries in default arguments, which it does not evaluate;
+// - `a != b` that means `!(a == b)`, whose value it does not know;
 // - `throw`, which ends a path before any checker is asked.
 //
 //===----------------------------------------------------------------------===//

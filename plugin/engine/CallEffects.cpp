@@ -11,6 +11,7 @@
 #include "engine/ClosedHomes.h"
 #include "engine/Contents.h"
 #include "engine/OwnerDeaths.h"
+#include "engine/UnknownCalls.h"
 #include "engine/Wrappers.h"
 #include "model/Attributes.h"
 #include "model/Messages.h"
@@ -143,6 +144,8 @@ void CallEffects::keep(Row R, const Effect &E) {
   // With a destroy callback the home owns the context.
   if (E.Destroy && !View.isNull(E.Destroy))
     U.send(Id, Event::Release);
+  if (isUndoingOut(U.State))
+    U.send(Id, Event::Escape);
 }
 
 void CallEffects::retainEntry(const Effect &E, SymbolRef Entry) {
@@ -202,12 +205,23 @@ void CallEffects::arm(const Effect &E) {
 // Owners and stubs
 //===----------------------------------------------------------------------===//
 
+/// A wrapper's destructor has dropped its entry already, or was elided.
+static bool isInDestructorOf(const MemRegion *Object, CheckerContext &C) {
+  const StackFrameContext *Frame = C.getStackFrame();
+  const auto *Dtor = dyn_cast<CXXDestructorDecl>(Frame->getDecl());
+  return Dtor && regionOf(C.getState()->getSVal(
+                     C.getSValBuilder().getCXXThis(Dtor, Frame))) == Object;
+}
+
 void CallEffects::drop(const Effect &E) {
   SVal Subject = View.value(E.Subject);
   QualType Type = View.type(E.Subject);
   const MemRegion *Object = regionOf(Subject);
-  if (roleOf(Type) == TypeRole::Wrapper)
-    return dropWrapper(U, Object, Type, View.here());
+  if (roleOf(Type) == TypeRole::Wrapper) {
+    if (!isInDestructorOf(Object, U.context()))
+      dropWrapper(U, Object, Type, View.here());
+    return;
+  }
   dropObject(U, Object, Event::Delete, View.here());
 }
 

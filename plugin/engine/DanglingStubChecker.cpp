@@ -65,8 +65,8 @@ bool DanglingStubChecker::evalCall(const CallEvent &Call,
   return true;
 }
 
-/// An arm of `c ? f() : g()` is the result itself since C++17, but the analyzer
-/// destroys it as a temporary.
+/// An arm of `c ? f() : g()` and an element of `{f(), g()}` are the result
+/// itself since C++17, but the analyzer destroys them as temporaries.
 static bool isElided(const CallEvent &Call, CheckerContext &C) {
   auto Temporary = elementOf(Call, C).getAs<CFGTemporaryDtor>();
   if (!Temporary)
@@ -74,7 +74,7 @@ static bool isElided(const CallEvent &Call, CheckerContext &C) {
   const Stmt *Parent =
       C.getLocationContext()->getParentMap().getParentIgnoreParenCasts(
           Temporary->getBindTemporaryExpr());
-  return isa_and_nonnull<ConditionalOperator>(Parent);
+  return isa_and_nonnull<ConditionalOperator, InitListExpr>(Parent);
 }
 
 void DanglingStubChecker::checkPreCall(const CallEvent &Call,
@@ -105,9 +105,25 @@ static void applyDestructor(PathUpdate &U, const CXXDestructorCall &Dtor) {
   if (Dtor.isBaseDestructor())
     return;
   const MemRegion *Object = regionOf(Dtor.getCXXThisVal());
-  if (!U.context().wasInlined && isInStd(Dtor.getDecl()))
+  if (!U.context().wasInlined && isInStd(Dtor.getDecl())) {
     escapeUndone(U, Object); // a deleter may have run
+    const auto *Method = cast<CXXDestructorDecl>(Dtor.getDecl());
+    if (U.shared().SeenUndoing.mayUndoInDestructorOf(
+            recordType(Method->getParent())))
+      escapeAll(U);
+  }
   dropObject(U, Object, Event::Drop, placeOf(Dtor, U.context()));
+}
+
+/// `P->~T()`, before the memory is used for something else.
+static void applyNamedDestructor(PathUpdate &U, const CallEvent &Call) {
+  const auto *Dtor = cast<CXXDestructorDecl>(Call.getDecl());
+  const MemRegion *Object = regionOf(thisOf(Call));
+  SourceLocation At = placeOf(Call, U.context());
+  if (U.context().wasInlined)
+    dropObject(U, Object, Event::Delete, At);
+  else if (Object)
+    destroyContents(U, Object, recordType(Dtor->getParent()), At);
 }
 
 static void applyExport(PathUpdate &U, const CallEvent &Call) {
@@ -144,11 +160,15 @@ void DanglingStubChecker::checkPostCall(const CallEvent &Call,
     return U.commit();
   }
   recordCustody(U, Call);
+  if (isa<CXXDestructorDecl>(Callee)) // called by name
+    applyNamedDestructor(U, Call);
   if (C.wasInlined)
     return U.commit();
   if (Call.getOriginExpr() && !isa<CXXConstructorDecl>(Callee))
     applyExport(U, Call);
   const FunctionModel *Model = Shared->Models.find(Callee);
+  if (!Model)
+    handOutUndoing(U, Call);
   if (!Model && hasRows(U.State) && isUnknown(Callee, C)) {
     dropLeftScopes(U);
     applyUnknownCall(U, Call);

@@ -163,10 +163,25 @@ void HolderCall::construct(unsigned First, const MemRegion *Target,
     giveTo(Target, Stored, I);
 }
 
+/// What std::forward_as_tuple makes.
+static bool isReferenceTuple(QualType Type) {
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type->getAsCXXRecordDecl());
+  if (!Spec || !isInStd(Spec) || Spec->getName() != "tuple")
+    return false;
+  for (const TemplateArgument &Part :
+       Spec->getTemplateArgs()[0].pack_elements())
+    if (Part.getAsType()->isReferenceType())
+      return true;
+  return false;
+}
+
 /// A constructor gets an argument. What it takes over it keeps in the first
 /// member of that type, or somewhere out of sight.
 void HolderCall::giveTo(const MemRegion *Target, QualType Stored, unsigned I) {
   recordKnowledge(U, Target, Call.getArgSVal(I));
+  if (isReferenceTuple(argumentType(I)))
+    return escapeAll(U); // std::piecewise_construct
   const MemRegion *Source = regionOf(Call.getArgSVal(I));
   QualType Given = argumentType(I);
   if (!Source || !Given->isRecordType() || !isRvalue(I))

@@ -40,8 +40,7 @@ void callback_lifetime::dropObject(PathUpdate &U, const MemRegion *Object,
   }
 }
 
-/// A destructor that is not run here ends registrations; which, nobody knows.
-static void escapeAll(PathUpdate &U) {
+void callback_lifetime::escapeAll(PathUpdate &U) {
   for (const NumberedRow &N : allRows(U.State))
     if (N.R.At.K == Home::Process || N.R.At.K == Home::Object)
       U.send(N.Id, Event::Escape);

@@ -23,6 +23,9 @@ namespace callback_lifetime {
 void dropObject(PathUpdate &U, const clang::ento::MemRegion *Object, Event How,
                 clang::SourceLocation At);
 
+/// Loses sight of all registrations: code that is not run here ends some.
+void escapeAll(PathUpdate &U);
+
 /// Destroys the object of type \p Type in \p Region and all that it owns.
 void destroyContents(PathUpdate &U, const clang::ento::MemRegion *Region,
                      clang::QualType Type, clang::SourceLocation At);

@@ -68,7 +68,24 @@ bool Undoing::mayUndoAfter(const CXXTryStmt *Try, const Stmt *Body) {
   return false;
 }
 
-/// Of the standard library only what calls the user's code may.
+/// Class templates of the standard library hold what they are made with.
+static llvm::SmallVector<QualType, 4>
+typeArguments(const CXXRecordDecl *Class) {
+  llvm::SmallVector<QualType, 4> Out;
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class);
+  if (!Spec)
+    return Out;
+  for (const TemplateArgument &Argument : Spec->getTemplateArgs().asArray())
+    if (Argument.getKind() == TemplateArgument::Type)
+      Out.push_back(Argument.getAsType());
+    else if (Argument.getKind() == TemplateArgument::Pack)
+      for (const TemplateArgument &Part : Argument.pack_elements())
+        if (Part.getKind() == TemplateArgument::Type)
+          Out.push_back(Part.getAsType());
+  return Out;
+}
+
+/// Of the standard library itself only what calls the user's code may.
 static bool hasOwnDeleter(const CXXRecordDecl *Class) {
   const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class);
   if (!Spec || !isUniquePtr(Class) || Spec->getTemplateArgs().size() < 2)
@@ -90,9 +107,13 @@ bool Undoing::mayUndoInClass(const CXXRecordDecl *Class) {
 }
 
 bool Undoing::lookInto(const CXXRecordDecl *Class) {
-  if (isInStd(Class))
+  if (isInStd(Class)) {
+    for (QualType Held : typeArguments(Class))
+      if (mayUndoInDestructorOf(Held))
+        return true;
     return hasOwnDeleter(Class) || (holderKind(Class) == HolderKind::Shared &&
                                     Destructors == Unseen::Undoes);
+  }
   if (Class->hasUserDeclaredDestructor()) {
     const CXXDestructorDecl *Dtor = Class->getDestructor();
     bool IsVisible = Dtor && (Dtor->isDefaulted() || Dtor->hasBody());

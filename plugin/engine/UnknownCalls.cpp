@@ -10,10 +10,13 @@
 #include "engine/Custody.h"
 #include "engine/Holders.h"
 #include "engine/Identity.h"
+#include "engine/OwnerDeaths.h"
 #include "engine/Places.h"
 #include "engine/StdTypes.h"
 #include "model/Messages.h"
+#include "model/TypeRoles.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 
 using namespace callback_lifetime;
 using namespace clang;
@@ -149,4 +152,37 @@ void callback_lifetime::applyUnknownCall(PathUpdate &U, const CallEvent &Call) {
   forgetGivenHolders(U, Call);
   for (const NumberedRow &N : allRows(U.State))
     Unknown.applyTo(N);
+}
+
+//===----------------------------------------------------------------------===//
+// Clean-up code that is handed out
+//===----------------------------------------------------------------------===//
+
+REGISTER_TRAIT_WITH_PROGRAMSTATE(UndoingIsOut, bool)
+
+bool callback_lifetime::isUndoingOut(ProgramStateRef State) {
+  return State->get<UndoingIsOut>();
+}
+
+static bool mayUndoWhenCalled(QualType Type, PathUpdate &U) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  const CXXMethodDecl *Operator =
+      Class && Class->isLambda() ? Class->getLambdaCallOperator() : nullptr;
+  return Operator && U.shared().SeenUndoing.mayUndo(Operator->getBody());
+}
+
+void callback_lifetime::handOutUndoing(PathUpdate &U, const CallEvent &Call) {
+  const auto *Function = cast<FunctionDecl>(Call.getDecl());
+  // What a callback does when it is called, it does not do as a guard.
+  if (roleOf(Function->getReturnType()) != TypeRole::None ||
+      Function->getBuiltinID())
+    return;
+  bool IsHandedOut = false;
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I)
+    if (const Expr *Argument = Call.getArgExpr(I))
+      IsHandedOut |= mayUndoWhenCalled(Argument->getType(), U);
+  if (!IsHandedOut)
+    return;
+  U.State = U.State->set<UndoingIsOut>(true);
+  escapeAll(U);
 }

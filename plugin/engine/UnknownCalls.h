@@ -22,6 +22,11 @@ namespace callback_lifetime {
 
 void applyUnknownCall(PathUpdate &U, const clang::ento::CallEvent &Call);
 
+/// Code that ends registrations is handed to a call that is not looked into, as
+/// a closure: from then on it may run at any time.
+void handOutUndoing(PathUpdate &U, const clang::ento::CallEvent &Call);
+bool isUndoingOut(clang::ento::ProgramStateRef State);
+
 } // namespace callback_lifetime
 
 #endif // CALLBACK_LIFETIME_ENGINE_UNKNOWNCALLS_H

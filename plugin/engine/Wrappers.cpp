@@ -232,6 +232,11 @@ bool callback_lifetime::evalSpecialMember(PathUpdate &U,
   if (!M.Target || (copiesOrMoves(Method) && !M.Source))
     return false;
   bool Done = false;
+  if (isa<CXXDestructorDecl>(Method)) { // called by name
+    if (Role == TypeRole::Wrapper)
+      dropWrapper(U, M.Target, M.Type, M.At);
+    return Role == TypeRole::Wrapper;
+  }
   if (Role == TypeRole::Wrapper && testsEmptiness(Method))
     return evalTest(U, Call, M);
   if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Method))
