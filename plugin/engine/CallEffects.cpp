@@ -72,6 +72,8 @@ void CallEffects::applyAfter(SVal Result) {
       release(E);
     else if (E.K == Effect::Retain)
       setTokens(E, Result);
+    else if (E.K == Effect::Drop && E.Fails == Failure::Zero)
+      setDropResult(Result);
   }
 }
 
@@ -134,6 +136,9 @@ void CallEffects::keep(Row R, const Effect &E) {
   R.Model = &Model;
   R.RetainedAt = View.here();
   R.HomeValue = E.Home ? View.value(E.Home).getAsLocSymbol() : nullptr;
+  for (const Place &Switch : {E.Callback, E.EnabledBy})
+    if (SymbolRef Symbol = View.value(Switch).getAsSymbol())
+      R.Switches.push_back(Symbol);
   R.Keys.clear();
   for (const Place &Key : E.Keys)
     R.Keys.push_back(View.value(Key));
@@ -149,7 +154,8 @@ void CallEffects::keep(Row R, const Effect &E) {
 }
 
 void CallEffects::retainEntry(const Effect &E, SymbolRef Entry) {
-  keep(rowOf(U.State, Entry), E);
+  for (const Row &R : rowsOf(U.State, Entry))
+    keep(R, E);
 }
 
 /// Whether a method of \p Object is running: then the object knows of the
@@ -187,6 +193,12 @@ void CallEffects::setTokens(const Effect &E, SVal Result) {
         R.Result = Result.getAsSymbol();
         R.Token = Token;
       });
+}
+
+void CallEffects::setDropResult(SVal Result) {
+  for (const NumberedRow &N : allRows(U.State))
+    if (N.R.DroppedAt == View.here())
+      U.edit(N.Id, [&](Row &R) { R.DropResult = Result.getAsSymbol(); });
 }
 
 void CallEffects::arm(const Effect &E) {

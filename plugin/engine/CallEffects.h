@@ -50,6 +50,7 @@ private:
   void replaceSlot(const Effect &E);
   void close(const Effect &E);
   void end(RowId Id, Match Same, const Effect &E, Event AtOnce);
+  void setDropResult(clang::ento::SVal Result);
   void setTokens(const Effect &E, clang::ento::SVal Result);
 
   Match matches(const Row &R, const Effect &E);

@@ -19,6 +19,8 @@ Match CallEffects::matchesHome(const Row &R, const Effect &E) {
     return R.At.K == Home::Nowhere || !E.Home ? Match::No : Match::Maybe;
   if (Wanted.K == Home::Process)
     return Match::Yes;
+  if (E.Home && View.isNull(E.Home))
+    return Match::No;
   if (!Wanted.Region)
     return Match::Maybe;
   return sameHome(R.At.Region, Wanted.Region);
@@ -42,7 +44,7 @@ static bool isSameToken(SVal A, SVal B) {
   if (A.isUnknownOrUndef() || B.isUnknownOrUndef())
     return false;
   if (const MemRegion *Region = regionOf(A))
-    return Region == regionOf(B);
+    return regionOf(B) && isSameAddress(Region, regionOf(B));
   SymbolRef Symbol = A.getAsSymbol();
   return Symbol ? Symbol == B.getAsSymbol() : A == B;
 }
@@ -52,6 +54,9 @@ Match CallEffects::matchesToken(const Row &R, SVal Token) {
     return Match::No;
   if (isSameToken(R.Token, Token))
     return Match::Yes;
+  // Nobody writes down a number that was handed out at run time.
+  if (Token.isConstant() && !R.Token.isUnknown())
+    return Match::No;
   for (const NumberedRow &Other : allRows(U.State))
     if (isSameToken(Other.R.Token, Token))
       return Match::No;
@@ -67,13 +72,13 @@ Match CallEffects::matchesSubject(const Row &R, const Effect &E) {
     return Match::Maybe;
   SymbolRef Identity = identityOf(U.State, Subject, Type);
   if (roleOf(Type) == TypeRole::Wrapper)
-    return R.Entry && R.Entry == Identity ? Match::Yes : Match::No;
+    return R.leadsTo(Identity) ? Match::Yes : Match::No;
   if (SymbolRef Entry = entryOfStub(U.State, Identity))
-    return R.Entry == Entry ? Match::Yes : Match::No;
+    return R.leadsTo(Entry) ? Match::Yes : Match::No;
   if (!Type->isAnyPointerType() && !Type->isRecordType())
     return matchesToken(R, Subject);
   const MemRegion *Object = regionOf(Subject);
-  return R.Object && R.Object == Object ? Match::Yes : Match::No;
+  return R.Object && isSameAddress(R.Object, Object) ? Match::Yes : Match::No;
 }
 
 Match CallEffects::matches(const Row &R, const Effect &E) {

@@ -18,6 +18,7 @@
 #include "engine/Identity.h"
 #include "engine/OwnerDeaths.h"
 #include "engine/Places.h"
+#include "engine/Siblings.h"
 #include "engine/StdCalls.h"
 #include "engine/StdTypes.h"
 #include "engine/UnknownCalls.h"
@@ -134,7 +135,7 @@ static void applyExport(PathUpdate &U, const CallEvent &Call) {
   if (auto Object = Call.getReturnValueUnderConstruction())
     Result = *Object;
   if (SymbolRef Entry = identityOf(U.State, Result, Type))
-    exportEntry(U, Entry);
+    exportEntry(U, Entry, Call);
 }
 
 /// Whether anything may happen inside. Making and moving wrappers and stubs is
@@ -242,14 +243,17 @@ void DanglingStubChecker::checkLiveSymbols(ProgramStateRef State,
   keepRowsAlive(State, Reaper);
 }
 
-// A call of the standard library on one member (a string, a mutex) makes the
-// analyzer forget all members of the object, and with them what its destructor
-// decides by: whether it owns the home, whether it is registered.
+// What the analyzer forgets of an object may be what its destructor decides by:
+// whether it owns the home, whether it is registered.
 ProgramStateRef DanglingStubChecker::checkRegionChanges(
     ProgramStateRef State, const InvalidatedSymbols *,
     ArrayRef<const MemRegion *>, ArrayRef<const MemRegion *> Changed,
     const LocationContext *, const CallEvent *Call) const {
-  if (!Call || isa<CXXDestructorCall>(Call) || !hasRows(State))
+  if (!Call || !hasRows(State))
+    return State;
+  if (touchesOnlyItsMember(*Call))
+    return restoreSiblings(State, *Call);
+  if (isa<CXXDestructorCall>(Call))
     return State;
   for (const MemRegion *Region : Changed) {
     const MemRegion *Object = canonical(Region->getBaseRegion());

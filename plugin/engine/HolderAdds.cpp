@@ -158,7 +158,7 @@ void HolderCall::construct(unsigned First, const MemRegion *Target,
                            QualType Stored) {
   if (roleOf(Stored) == TypeRole::Wrapper)
     if (SymbolRef Entry = ensureEntry(U, Target, Stored))
-      exportEntry(U, Entry);
+      exportEntry(U, Entry, Call);
   for (unsigned I = First; I < Call.getNumArgs(); ++I)
     giveTo(Target, Stored, I);
 }
@@ -179,7 +179,7 @@ static bool isReferenceTuple(QualType Type) {
 /// A constructor gets an argument. What it takes over it keeps in the first
 /// member of that type, or somewhere out of sight.
 void HolderCall::giveTo(const MemRegion *Target, QualType Stored, unsigned I) {
-  recordKnowledge(U, Target, Call.getArgSVal(I));
+  recordKnowledge(U, Target, loaded(I));
   if (isReferenceTuple(argumentType(I)))
     return escapeAll(U); // std::piecewise_construct
   const MemRegion *Source = regionOf(Call.getArgSVal(I));

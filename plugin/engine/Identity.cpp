@@ -73,6 +73,17 @@ SVal callback_lifetime::thisOf(const CallEvent &Call) {
   return UnknownVal();
 }
 
+bool callback_lifetime::isSameAddress(const MemRegion *A, const MemRegion *B) {
+  if (A == B)
+    return true;
+  if (!A || !B || A->getBaseRegion() != B->getBaseRegion())
+    return false;
+  RegionOffset OfA = A->getAsOffset(), OfB = B->getAsOffset();
+  return OfA.isValid() && OfB.isValid() && !OfA.hasSymbolicOffset() &&
+         !OfB.hasSymbolicOffset() && OfA.getRegion() == OfB.getRegion() &&
+         OfA.getOffset() == OfB.getOffset();
+}
+
 bool callback_lifetime::isOnStack(const MemRegion *Region) {
   return isa<StackSpaceRegion>(memorySpaceOf(Region->getBaseRegion()));
 }

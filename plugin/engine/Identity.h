@@ -41,6 +41,11 @@ const clang::ento::MemRegion *regionOf(clang::ento::SVal Value);
 /// The object that a method or a constructor is called on; unknown for others.
 clang::ento::SVal thisOf(const clang::ento::CallEvent &Call);
 
+/// Whether two objects begin at one address, like a struct and its first
+/// member.
+bool isSameAddress(const clang::ento::MemRegion *A,
+                   const clang::ento::MemRegion *B);
+
 /// Whether \p Region lies in a local variable, parameter or temporary.
 bool isOnStack(const clang::ento::MemRegion *Region);
 

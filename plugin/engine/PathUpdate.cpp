@@ -51,6 +51,12 @@ static bool neverHappened(ProgramStateRef State, const Row &R,
   if (Variable && Variable->getValueType()->isPointerType() &&
       State->isNull(State->getSVal(Variable)).isConstrainedTrue())
     return true;
+  for (SymbolRef Switch : R.Switches)
+    if (State->isNull(Values.makeSymbolVal(Switch)).isConstrainedTrue())
+      return true;
+  if (R.DropResult &&
+      State->isNull(Values.makeSymbolVal(R.DropResult)).isConstrainedTrue())
+    return true;
   if (!R.Keeper || !R.Result)
     return false;
   SVal Result = Values.makeSymbolVal(R.Result);

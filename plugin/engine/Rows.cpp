@@ -16,10 +16,12 @@ using namespace clang;
 using namespace ento;
 
 bool Row::operator==(const Row &Other) const {
-  return State == Other.State && ownedBy(Other) && At == Other.At &&
+  return State == Other.State && Entry == Other.Entry &&
+         Object == Other.Object && Through == Other.Through && At == Other.At &&
          Model == Other.Model && Keeper == Other.Keeper &&
          KeptBy == Other.KeptBy && Keys == Other.Keys && Token == Other.Token &&
-         Result == Other.Result && HomeValue == Other.HomeValue &&
+         Result == Other.Result && Switches == Other.Switches &&
+         DropResult == Other.DropResult && HomeValue == Other.HomeValue &&
          SelfRegistered == Other.SelfRegistered && Origin == Other.Origin &&
          RetainedAt == Other.RetainedAt && DroppedAt == Other.DroppedAt &&
          DroppedRegion == Other.DroppedRegion;
@@ -29,6 +31,7 @@ void Row::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddInteger(static_cast<unsigned>(State));
   ID.AddPointer(Entry);
   ID.AddPointer(Object);
+  ID.AddPointer(Through);
   ID.AddInteger(At.K);
   ID.AddPointer(At.Region);
   ID.AddPointer(Model);
@@ -38,6 +41,9 @@ void Row::Profile(llvm::FoldingSetNodeID &ID) const {
     Key.Profile(ID);
   Token.Profile(ID);
   ID.AddPointer(Result);
+  ID.AddPointer(DropResult);
+  for (SymbolRef Switch : Switches)
+    ID.AddPointer(Switch);
   ID.AddPointer(HomeValue);
   ID.AddBoolean(SelfRegistered);
   ID.AddInteger(Origin);
@@ -50,6 +56,8 @@ REGISTER_MAP_WITH_PROGRAMSTATE(RowMap, RowId, Row)
 REGISTER_MAP_WITH_PROGRAMSTATE(StubMap, SymbolRef, SymbolRef)
 REGISTER_MAP_WITH_PROGRAMSTATE(RootHomeMap, const MemRegion *,
                                const MemRegion *)
+REGISTER_SET_FACTORY_WITH_PROGRAMSTATE(RegionSet, const MemRegion *)
+REGISTER_MAP_WITH_PROGRAMSTATE(CapturedMap, SymbolRef, RegionSet)
 REGISTER_TRAIT_WITH_PROGRAMSTATE(LastRowId, RowId)
 
 std::vector<NumberedRow> callback_lifetime::allRows(ProgramStateRef State) {
@@ -117,10 +125,14 @@ ProgramStateRef callback_lifetime::removeRow(ProgramStateRef State, RowId Id) {
 void callback_lifetime::keepRowsAlive(ProgramStateRef State,
                                       SymbolReaper &Reaper) {
   for (const auto &Entry : State->get<RowMap>())
-    for (SymbolRef Symbol : {Entry.second.HomeValue, Entry.second.Result,
-                             Entry.second.Token.getAsSymbol()})
+    for (SymbolRef Symbol :
+         {Entry.second.HomeValue, Entry.second.Result,
+          Entry.second.Token.getAsSymbol(), Entry.second.DropResult})
       if (Symbol)
         Reaper.markLive(Symbol);
+  for (const auto &Entry : State->get<RowMap>())
+    for (SymbolRef Symbol : Entry.second.Switches)
+      Reaper.markLive(Symbol);
 }
 
 SymbolRef callback_lifetime::entryOfStub(ProgramStateRef State,
@@ -152,4 +164,22 @@ ProgramStateRef callback_lifetime::setRootHome(ProgramStateRef State,
                                                const MemRegion *Handle,
                                                const MemRegion *Root) {
   return State->set<RootHomeMap>(Handle, Root);
+}
+
+llvm::SmallVector<const MemRegion *, 4>
+callback_lifetime::capturedBy(ProgramStateRef State, SymbolRef Entry) {
+  llvm::SmallVector<const MemRegion *, 4> Out;
+  if (const RegionSet *Objects = State->get<CapturedMap>(Entry))
+    for (const MemRegion *Object : *Objects)
+      Out.push_back(Object);
+  return Out;
+}
+
+ProgramStateRef callback_lifetime::addCaptured(ProgramStateRef State,
+                                               SymbolRef Entry,
+                                               const MemRegion *Object) {
+  RegionSet::Factory &Sets = State->get_context<RegionSet>();
+  const RegionSet *Before = State->get<CapturedMap>(Entry);
+  RegionSet Objects = Before ? *Before : Sets.getEmptySet();
+  return State->set<CapturedMap>(Entry, Sets.add(Objects, Object));
 }

@@ -50,6 +50,10 @@ struct Row {
   clang::ento::SymbolRef Entry = nullptr;
   const clang::ento::MemRegion *Object = nullptr;
 
+  /// For an object that a callback captures: the entry of that callback. The
+  /// object is out of reach once the entry is dropped.
+  clang::ento::SymbolRef Through = nullptr;
+
   Home At;
   /// What retained it; null if no call did. Both live as long as the models.
   const FunctionModel *Model = nullptr;
@@ -58,8 +62,12 @@ struct Row {
   llvm::SmallVector<clang::ento::SVal, 2> Keys;
   /// The value of the home, where it is a pointer that may be null.
   clang::ento::SymbolRef HomeValue = nullptr;
+  /// The callback and the value that switches it on: zero means none.
+  llvm::SmallVector<clang::ento::SymbolRef, 2> Switches;
   /// What the retaining call returned: says whether it was made.
   clang::ento::SymbolRef Result = nullptr;
+  /// What the dropping call returned, where null says that it did nothing.
+  clang::ento::SymbolRef DropResult = nullptr;
   /// The value that names this registration to what ends or arms it.
   clang::ento::SVal Token = clang::ento::UnknownVal();
   /// The owner registered itself, so an unseen destructor may undo it.
@@ -74,8 +82,9 @@ struct Row {
 
   /// Whether it comes and goes, so that it must not be forgotten in between.
   bool canBeArmed() const { return Keeper && Keeper->NeedsArming; }
-  bool ownedBy(const Row &Other) const {
-    return Entry == Other.Entry && Object == Other.Object;
+  /// Whether its stub leads to the entry \p Wanted.
+  bool leadsTo(clang::ento::SymbolRef Wanted) const {
+    return Wanted && (Entry == Wanted || Through == Wanted);
   }
   bool operator==(const Row &Other) const;
   void Profile(llvm::FoldingSetNodeID &ID) const;
@@ -114,6 +123,13 @@ clang::ento::ProgramStateRef setStub(clang::ento::ProgramStateRef State,
                                      clang::ento::SymbolRef Stub,
                                      clang::ento::SymbolRef Entry);
 bool hasStubs(clang::ento::ProgramStateRef State);
+
+/// The objects that the callback of \p Entry captures but does not own.
+llvm::SmallVector<const clang::ento::MemRegion *, 4>
+capturedBy(clang::ento::ProgramStateRef State, clang::ento::SymbolRef Entry);
+clang::ento::ProgramStateRef addCaptured(clang::ento::ProgramStateRef State,
+                                         clang::ento::SymbolRef Entry,
+                                         const clang::ento::MemRegion *Object);
 
 /// The home that a handle belongs to (a statement's database); the handle
 /// itself if it belongs to none.

@@ -18,11 +18,12 @@ using namespace clang;
 using namespace ento;
 
 static void retainAt(PathUpdate &U, SymbolRef Entry, Home At,
-                     SourceLocation Where, std::string Note) {
-  Row R = rowOf(U.State, Entry);
-  R.At = At;
-  R.RetainedAt = userLocation(Where, U.context());
-  U.send(addRow(U.State, R), Event::Retain, std::move(Note), R.RetainedAt);
+                     SourceLocation Where, const std::string &Note) {
+  for (Row R : rowsOf(U.State, Entry)) {
+    R.At = At;
+    R.RetainedAt = userLocation(Where, U.context());
+    U.send(addRow(U.State, R), Event::Retain, Note, R.RetainedAt);
+  }
 }
 
 void callback_lifetime::applyStore(PathUpdate &U, SVal Address, SVal Value,

@@ -8,6 +8,8 @@
 
 #include "engine/Wrappers.h"
 #include "Compat.h"
+#include "engine/CallView.h"
+#include "engine/Contents.h"
 #include "engine/Identity.h"
 #include "engine/OwnedParts.h"
 #include "engine/Places.h"
@@ -45,7 +47,7 @@ SymbolRef callback_lifetime::ensureEntry(PathUpdate &U, const MemRegion *Region,
   return identityOf(U.State, loc::MemRegionVal(Region), Type);
 }
 
-Row callback_lifetime::rowOf(ProgramStateRef State, SymbolRef Entry) {
+static Row rowOf(ProgramStateRef State, SymbolRef Entry) {
   Row R;
   R.Entry = Entry;
   for (const NumberedRow &N : allRows(State)) {
@@ -63,13 +65,37 @@ Row callback_lifetime::rowOf(ProgramStateRef State, SymbolRef Entry) {
   return R;
 }
 
-void callback_lifetime::exportEntry(PathUpdate &U, SymbolRef Entry) {
+std::vector<Row> callback_lifetime::rowsOf(ProgramStateRef State,
+                                           SymbolRef Entry) {
+  std::vector<Row> Out = {rowOf(State, Entry)};
+  if (Out[0].State == RowState::Dropped)
+    return Out; // a stale id leads to nothing
+  for (const MemRegion *Object : capturedBy(State, Entry)) {
+    Row R;
+    R.Object = Object;
+    R.Through = Entry;
+    R.Origin = Out[0].Origin;
+    Out.push_back(R);
+  }
+  return Out;
+}
+
+void callback_lifetime::exportEntry(PathUpdate &U, SymbolRef Entry,
+                                    const CallEvent &Call) {
   for (const NumberedRow &N : allRows(U.State))
     if (N.R.Entry == Entry)
       return;
   Row R;
   R.Entry = Entry;
   U.note(addRow(U.State, R), messages::exported());
+  llvm::SmallVector<const MemRegion *, 4> Captured;
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I)
+    if (const Expr *Argument = Call.getArgExpr(I))
+      if (isCallable(Argument->getType()))
+        collectCaptured(U.State, CallView(U, Call).value(Place::argument(I)),
+                        Argument->getType(), Captured);
+  for (const MemRegion *Object : Captured)
+    U.State = addCaptured(U.State, Entry, Object);
 }
 
 void callback_lifetime::makeEmpty(PathUpdate &U, const MemRegion *Region,
@@ -85,9 +111,10 @@ void callback_lifetime::dropWrapper(PathUpdate &U, const MemRegion *Region,
     return;
   SymbolRef Entry = identityOf(U.State, loc::MemRegionVal(Region), Type);
   for (const NumberedRow &N : allRows(U.State)) {
-    if (!Entry || N.R.Entry != Entry)
-      continue;
-    U.drop(N.Id, Event::Drop, At, Region);
+    if (Entry && N.R.Entry == Entry)
+      U.drop(N.Id, Event::Drop, At, Region);
+    else if (Entry && N.R.Through == Entry)
+      U.send(N.Id, Event::Revoke);
   }
   makeEmpty(U, Region, Type);
 }
@@ -128,17 +155,19 @@ void moveWrapper(PathUpdate &U, const SpecialMember &M) {
   makeEmpty(U, M.Source, M.Type);
 }
 
-void constructWrapper(PathUpdate &U, const SpecialMember &M, bool IsDefault) {
-  if (IsDefault)
+void constructWrapper(PathUpdate &U, const SpecialMember &M,
+                      const CallEvent &Call) {
+  if (!Call.getNumArgs())
     return makeEmpty(U, M.Target, M.Type);
   static const char Tag = 0;
   bindFresh(U, M.Target, M.Type, &Tag);
   if (SymbolRef Entry = ensureEntry(U, M.Target, M.Type))
-    exportEntry(U, Entry);
+    exportEntry(U, Entry, Call);
 }
 
 bool evalConstructor(PathUpdate &U, const SpecialMember &M, TypeRole Role,
-                     const CXXConstructorDecl *Ctor) {
+                     const CallEvent &Call) {
+  const auto *Ctor = cast<CXXConstructorDecl>(Call.getDecl());
   if (Role == TypeRole::Stub) {
     if (!M.Source)
       return false;
@@ -148,7 +177,7 @@ bool evalConstructor(PathUpdate &U, const SpecialMember &M, TypeRole Role,
   else if (Ctor->isCopyConstructor())
     return false; // a shared owner: its last copy is not known
   else
-    constructWrapper(U, M, Ctor->getNumParams() == 0);
+    constructWrapper(U, M, Call);
   return true;
 }
 
@@ -239,8 +268,8 @@ bool callback_lifetime::evalSpecialMember(PathUpdate &U,
   }
   if (Role == TypeRole::Wrapper && testsEmptiness(Method))
     return evalTest(U, Call, M);
-  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Method))
-    Done = evalConstructor(U, M, Role, Ctor);
+  if (isa<CXXConstructorDecl>(Method))
+    Done = evalConstructor(U, M, Role, Call);
   else if (copiesOrMoves(Method))
     Done = evalAssignment(U, M, Role, Method);
   if (Done)

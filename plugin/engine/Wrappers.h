@@ -27,12 +27,15 @@ clang::ento::SymbolRef ensureEntry(PathUpdate &U,
                                    const clang::ento::MemRegion *Region,
                                    clang::QualType Type);
 
-/// A row for a further registration of \p Entry, in the state that its owner is
-/// in now, before any home retains it.
-Row rowOf(clang::ento::ProgramStateRef State, clang::ento::SymbolRef Entry);
+/// Rows for a further registration of \p Entry, before any home retains it: its
+/// own, in the state that its owner is in now, and those of the objects that
+/// its callback captures.
+std::vector<Row> rowsOf(clang::ento::ProgramStateRef State,
+                        clang::ento::SymbolRef Entry);
 
-/// Records that a wrapper with this identity was exported here.
-void exportEntry(PathUpdate &U, clang::ento::SymbolRef Entry);
+/// Records that \p Call exports a wrapper with this identity.
+void exportEntry(PathUpdate &U, clang::ento::SymbolRef Entry,
+                 const clang::ento::CallEvent &Call);
 
 /// Makes the wrapper in \p Region empty; nothing is dropped.
 void makeEmpty(PathUpdate &U, const clang::ento::MemRegion *Region,

@@ -115,6 +115,8 @@ void MappingContextTraits<EffectEntry, EffectSyntax>::mapping(
   }
   if (E.K == Effect::Revoke || E.K == Effect::Close)
     Io.mapOptional("finishes", E.Ends);
+  if (E.K == Effect::Drop)
+    Io.mapOptional("fails", E.Fails);
   if (E.K == Effect::Retain)
     mapRetain(Io, E);
 }

@@ -1,0 +1,33 @@
+//===- Siblings.h - What a call on a member leaves alone --------*- C++ -*-===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Defines a correction to the analyzer: a call of the standard library on one
+// member (a string's destructor, a mutex) makes it forget the whole object that
+// the member is in, and with it the wrappers beside that member.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CALLBACK_LIFETIME_ENGINE_SIBLINGS_H
+#define CALLBACK_LIFETIME_ENGINE_SIBLINGS_H
+
+#include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
+
+namespace callback_lifetime {
+
+/// Whether \p Call is a method of the standard library on a part of an object.
+bool touchesOnlyItsMember(const clang::ento::CallEvent &Call);
+
+/// The state after \p Call has made the analyzer forget an object, with the
+/// other members as they were before.
+clang::ento::ProgramStateRef
+restoreSiblings(clang::ento::ProgramStateRef After,
+                const clang::ento::CallEvent &Call);
+
+} // namespace callback_lifetime
+
+#endif // CALLBACK_LIFETIME_ENGINE_SIBLINGS_H
