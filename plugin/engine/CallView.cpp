@@ -9,6 +9,7 @@
 #include "engine/CallView.h"
 #include "Compat.h"
 #include "engine/Places.h"
+#include "engine/StdTypes.h"
 #include "clang/AST/DeclCXX.h"
 
 using namespace callback_lifetime;
@@ -38,6 +39,10 @@ SVal CallView::value(const Place &Where) const {
 SVal CallView::argument(unsigned Index) const {
   if (Index >= Call.getNumArgs())
     return UnknownVal();
+  if (const StringLiteral *Literal = literalOf(Call.getArgExpr(Index)))
+    return loc::MemRegionVal(
+        U.context().getSValBuilder().getRegionManager().getStringRegion(
+            Literal));
   SVal Value = Call.getArgSVal(Index);
   if (!Value.isUnknown())
     return Value;

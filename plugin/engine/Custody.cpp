@@ -45,10 +45,16 @@ struct Knowledge {
 REGISTER_MAP_WITH_PROGRAMSTATE(CustodyMap, const MemRegion *, Knowledge)
 
 /// Of the standard library, only smart pointers run code of the user's.
-static bool hasDeleter(const CallEvent &Call) {
+static bool hasDeleter(PathUpdate &U, const CallEvent &Call) {
   const auto *Ctor = dyn_cast_or_null<CXXConstructorDecl>(Call.getDecl());
-  return Ctor && Call.getNumArgs() > 1 && Ctor->getParent()->getIdentifier() &&
-         Ctor->getParent()->getName() == "shared_ptr";
+  if (!Ctor || Call.getNumArgs() < 2 || !Ctor->getParent()->getIdentifier() ||
+      Ctor->getParent()->getName() != "shared_ptr")
+    return false;
+  const CXXRecordDecl *Deleter =
+      Call.getArgExpr(1)->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  return !Deleter || !Deleter->isLambda() ||
+         U.shared().AnyUndoing.mayUndo(
+             Deleter->getLambdaCallOperator()->getBody());
 }
 
 void callback_lifetime::recordCustody(PathUpdate &U, const CallEvent &Call) {
@@ -61,7 +67,7 @@ void callback_lifetime::recordCustody(PathUpdate &U, const CallEvent &Call) {
   const Knowledge *Before = U.State->get<CustodyMap>(Object);
   Knowledge Now = Before ? *Before : Knowledge();
   if (IsStd) {
-    Now.Everything |= hasDeleter(Call);
+    Now.Everything |= hasDeleter(U, Call);
   } else {
     for (unsigned I = 0; I < Call.getNumArgs(); ++I)
       Now.add(homeOf(Call.getArgSVal(I)));

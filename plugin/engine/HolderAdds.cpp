@@ -98,7 +98,12 @@ bool HolderCall::evalAdd() {
   const MemRegion *Added = addMadeOf(firstValueArgument(), Key);
   if (Call.getResultType()->isReferenceType() && Added)
     return finishWith(loc::MemRegionVal(Added));
-  return finish();
+  SVal Result = bindResult(U, Call);
+  if (Call.getResultType()->isRecordType()) // an iterator, or a pair with one
+    U.State =
+        setPosition(U.State, identityOf(U.State, Result, Call.getResultType()),
+                    {Holder, Added, Added != nullptr, false});
+  return true;
 }
 
 /// A new element made of the arguments from \p First on.
@@ -194,7 +199,18 @@ void HolderCall::giveTo(const MemRegion *Target, QualType Stored, unsigned I) {
 }
 
 /// The value of an argument that is passed by value or by reference.
+/// The object, or the scalar, that the argument \p I is.
+SVal HolderCall::given(unsigned I, const MemRegion *Source) {
+  if (!argumentType(I)->isRecordType())
+    return loaded(I);
+  return Source ? SVal(loc::MemRegionVal(Source)) : Call.getArgSVal(I);
+}
+
 SVal HolderCall::loaded(unsigned I) {
+  if (const StringLiteral *Literal = literalOf(Call.getArgExpr(I)))
+    return loc::MemRegionVal(
+        U.context().getSValBuilder().getRegionManager().getStringRegion(
+            Literal));
   SVal Value = Call.getArgSVal(I);
   QualType Type = argumentType(I);
   if (Call.getArgExpr(I)->isGLValue() && Value.getAs<Loc>() &&

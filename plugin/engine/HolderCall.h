@@ -40,6 +40,7 @@ private:
   // Shared pointers: SharedCalls.cpp
   bool evalShared();
   bool takesPointer() const;
+  bool takesShared() const;
 
   // Adding: HolderAdds.cpp
   bool evalConstructor(const clang::CXXConstructorDecl *Ctor);
@@ -65,7 +66,9 @@ private:
   bool evalRemove();
   bool evalAccess();
   bool evalBegin();
+  bool evalEnd();
   bool evalFind();
+  bool isWholeRange();
   bool evalCount(bool PositiveMeansSome);
   bool evalOther();
   void loseAll();
@@ -79,6 +82,7 @@ private:
   bool finish();
   bool finishWith(clang::ento::SVal Result);
   clang::ento::SVal loaded(unsigned I);
+  clang::ento::SVal given(unsigned I, const clang::ento::MemRegion *Source);
   clang::QualType argumentType(unsigned I) const;
   bool isRvalue(unsigned I) const;
   bool isNamed(llvm::StringRef Name) const;

@@ -53,7 +53,10 @@ bool HolderCall::eval() {
   case Verb::Remove:
     return evalRemove();
   case Verb::Resize:
-    loseAll();
+    if (loaded(0).isZeroConstant())
+      destroyElements(U, Holder, Here);
+    else
+      loseAll();
     return finish();
   case Verb::Access:
     return evalAccess();
@@ -75,7 +78,7 @@ bool HolderCall::eval() {
   case Verb::Assign:
     return evalAssign();
   case Verb::End:
-    return finish();
+    return evalEnd();
   case Verb::Other:
     return evalOther();
   }
@@ -133,8 +136,23 @@ bool HolderCall::evalRemoveLast() {
   return finish();
 }
 
+/// `erase(begin(), end())`, as far as one sees elements.
+bool HolderCall::isWholeRange() {
+  if (Call.getNumArgs() != 2 || !isOnStack(Holder))
+    return false;
+  const Position *First = positionOf(
+      U.State, identityOf(U.State, Call.getArgSVal(0), argumentType(0)));
+  const Position *Last = positionOf(
+      U.State, identityOf(U.State, Call.getArgSVal(1), argumentType(1)));
+  return First && Last && First->IsBegin && Last->IsEnd;
+}
+
 bool HolderCall::evalRemove() {
   std::vector<PlacedElement> All = elementsOf(U.State, Holder);
+  if (isWholeRange()) {
+    destroyElements(U, Holder, Here);
+    return finish();
+  }
   SymbolRef Iterator = identityOf(U.State, Call.getArgSVal(0), argumentType(0));
   if (const Position *Where = positionOf(U.State, Iterator)) {
     bool IsOnly = Where->IsBegin && isOnStack(Holder) && All.size() == 1;
@@ -219,7 +237,17 @@ bool HolderCall::evalAccess() {
 bool HolderCall::evalBegin() {
   SVal Result = bindResult(U, Call);
   SymbolRef Iterator = identityOf(U.State, Result, Call.getResultType());
-  U.State = setPosition(U.State, Iterator, {Holder, nullptr, true});
+  U.State = setPosition(U.State, Iterator, {Holder, nullptr, true, false});
+  return true;
+}
+
+bool HolderCall::evalEnd() {
+  SVal Result = bindResult(U, Call);
+  SymbolRef Iterator = identityOf(U.State, Result, Call.getResultType());
+  Position Where;
+  Where.Holder = Holder;
+  Where.IsEnd = true;
+  U.State = setPosition(U.State, Iterator, Where);
   return true;
 }
 
@@ -231,7 +259,8 @@ bool HolderCall::evalFind() {
       Found = P.Region;
   SVal Result = bindResult(U, Call);
   SymbolRef Iterator = identityOf(U.State, Result, Call.getResultType());
-  U.State = setPosition(U.State, Iterator, {Holder, Found, Found != nullptr});
+  U.State =
+      setPosition(U.State, Iterator, {Holder, Found, Found != nullptr, false});
   return true;
 }
 

@@ -9,6 +9,7 @@
 #include "engine/Holders.h"
 #include "Compat.h"
 #include "engine/OwnerDeaths.h"
+#include "engine/StdTypes.h"
 #include "engine/Wrappers.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SymbolManager.h"
@@ -33,18 +34,21 @@ void Element::Profile(llvm::FoldingSetNodeID &ID) const {
 
 bool Position::operator==(const Position &Other) const {
   return Holder == Other.Holder && Element == Other.Element &&
-         IsBegin == Other.IsBegin;
+         IsBegin == Other.IsBegin && IsEnd == Other.IsEnd;
 }
 
 void Position::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddPointer(Holder);
   ID.AddPointer(Element);
   ID.AddBoolean(IsBegin);
+  ID.AddBoolean(IsEnd);
 }
 
 REGISTER_MAP_WITH_PROGRAMSTATE(ElementMap, const MemRegion *, Element)
 REGISTER_MAP_WITH_PROGRAMSTATE(PositionMap, SymbolRef, Position)
 REGISTER_SET_WITH_PROGRAMSTATE(ReservedSet, const MemRegion *)
+/// Further shared pointers to an element, besides its holder.
+REGISTER_MAP_WITH_PROGRAMSTATE(SharerMap, const MemRegion *, const MemRegion *)
 REGISTER_MAP_WITH_PROGRAMSTATE(SizeMap, const MemRegion *, SVal)
 REGISTER_TRAIT_WITH_PROGRAMSTATE(LastSerial, unsigned)
 
@@ -54,6 +58,9 @@ callback_lifetime::elementsOf(ProgramStateRef State, const MemRegion *Holder) {
   for (const auto &Entry : State->get<ElementMap>())
     if (Entry.second.Holder == Holder && Entry.second.Alive)
       Out.push_back({Entry.first, Entry.second});
+  if (const MemRegion *const *Shared = State->get<SharerMap>(Holder))
+    if (const Element *E = State->get<ElementMap>(*Shared); E && E->Alive)
+      Out.push_back({*Shared, *E});
   std::sort(Out.begin(), Out.end(),
             [](const PlacedElement &A, const PlacedElement &B) {
               return A.E.Serial < B.E.Serial;
@@ -128,6 +135,10 @@ void callback_lifetime::moveElements(PathUpdate &U, const MemRegion *From,
                                      const MemRegion *To) {
   forgetSize(U, From);
   forgetSize(U, To);
+  if (const MemRegion *const *Shared = U.State->get<SharerMap>(From)) {
+    U.State = U.State->set<SharerMap>(To, *Shared)->remove<SharerMap>(From);
+    return;
+  }
   for (PlacedElement &P : elementsOf(U.State, From)) {
     P.E.Holder = To;
     U.State = U.State->set<ElementMap>(P.Region, P.E);
@@ -153,10 +164,36 @@ void callback_lifetime::destroyElement(PathUpdate &U,
   destroyContents(U, Dead.Region, Dead.E.Type, At);
 }
 
+void callback_lifetime::shareElement(PathUpdate &U, const MemRegion *Region,
+                                     const MemRegion *Sharer) {
+  U.State = U.State->set<SharerMap>(Sharer, Region);
+}
+
+/// One of the shared pointers to an element goes. Returns false if it was the
+/// last one.
+static bool leaveToOthers(PathUpdate &U, const PlacedElement &P,
+                          const MemRegion *Holder) {
+  if (U.State->get<SharerMap>(Holder)) {
+    U.State = U.State->remove<SharerMap>(Holder);
+    return true;
+  }
+  for (const auto &Entry : U.State->get<SharerMap>()) {
+    if (Entry.second != P.Region)
+      continue;
+    Element E = P.E;
+    E.Holder = Entry.first;
+    U.State =
+        U.State->set<ElementMap>(P.Region, E)->remove<SharerMap>(Entry.first);
+    return true;
+  }
+  return false;
+}
+
 void callback_lifetime::destroyElements(PathUpdate &U, const MemRegion *Holder,
                                         SourceLocation At) {
   for (const PlacedElement &P : elementsOf(U.State, Holder))
-    destroyElement(U, P, At);
+    if (!leaveToOthers(U, P, Holder))
+      destroyElement(U, P, At);
 }
 
 void callback_lifetime::forgetElements(PathUpdate &U, const MemRegion *Region) {
@@ -165,9 +202,15 @@ void callback_lifetime::forgetElements(PathUpdate &U, const MemRegion *Region) {
   for (const auto &Entry : U.State->get<SizeMap>())
     if (isWithin(Entry.first, Region))
       forgetSize(U, Entry.first);
+  llvm::SmallVector<const MemRegion *, 2> Shared;
+  for (const auto &Entry : U.State->get<SharerMap>())
+    if (isWithin(Entry.first, Region))
+      Shared.push_back(Entry.second);
   for (const auto &Entry : U.State->get<ElementMap>()) {
     Element E = Entry.second;
-    if (!E.Alive || !isWithin(E.Holder, Region))
+    bool IsLost =
+        isWithin(E.Holder, Region) || llvm::is_contained(Shared, Entry.first);
+    if (!E.Alive || !IsLost)
       continue;
     E.Alive = false;
     U.State = U.State->set<ElementMap>(Entry.first, E);
@@ -177,9 +220,21 @@ void callback_lifetime::forgetElements(PathUpdate &U, const MemRegion *Region) {
   }
 }
 
+void callback_lifetime::forgetAllShared(PathUpdate &U) {
+  for (const auto &Entry : U.State->get<ElementMap>())
+    if (holderKind(typeOf(Entry.second.Holder)) == HolderKind::Shared)
+      forgetElements(U, Entry.second.Holder);
+}
+
 const Position *callback_lifetime::positionOf(ProgramStateRef State,
                                               SymbolRef Iterator) {
-  return Iterator ? State->get<PositionMap>(Iterator) : nullptr;
+  if (!Iterator)
+    return nullptr;
+  if (const Position *Found = State->get<PositionMap>(Iterator))
+    return Found;
+  // One that is converted, or taken out of the pair that `emplace` returns.
+  const auto *Part = dyn_cast<SymbolDerived>(Iterator);
+  return Part ? State->get<PositionMap>(Part->getParentSymbol()) : nullptr;
 }
 
 ProgramStateRef callback_lifetime::setPosition(ProgramStateRef State,

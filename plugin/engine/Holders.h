@@ -65,6 +65,10 @@ void loseElement(PathUpdate &U, const PlacedElement &Lost);
 void loseObject(PathUpdate &U, const clang::ento::MemRegion *Region,
                 clang::QualType Type);
 
+/// The shared pointer in \p Sharer owns the element in \p Region too.
+void shareElement(PathUpdate &U, const clang::ento::MemRegion *Region,
+                  const clang::ento::MemRegion *Sharer);
+
 /// Hands the elements of one holder to another.
 void moveElements(PathUpdate &U, const clang::ento::MemRegion *From,
                   const clang::ento::MemRegion *To);
@@ -80,11 +84,15 @@ void destroyElements(PathUpdate &U, const clang::ento::MemRegion *Holder,
 /// Loses sight of the elements of the holders in \p Region.
 void forgetElements(PathUpdate &U, const clang::ento::MemRegion *Region);
 
+/// Loses sight of everything that shared pointers hold.
+void forgetAllShared(PathUpdate &U);
+
 /// What is known of an iterator, by its identity.
 struct Position {
   const clang::ento::MemRegion *Holder = nullptr;
   const clang::ento::MemRegion *Element = nullptr; ///< null: not known
   bool IsBegin = false;
+  bool IsEnd = false;
 
   bool operator==(const Position &Other) const;
   void Profile(llvm::FoldingSetNodeID &ID) const;

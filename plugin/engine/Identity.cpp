@@ -40,7 +40,10 @@ const MemRegion *callback_lifetime::canonical(const MemRegion *Region) {
 
 static const SubRegion *typed(const SubRegion *Region, QualType Type,
                               SValBuilder &Values) {
-  if (!isa<SymbolicRegion>(Region) || !Type->isRecordType())
+  // The address of an array is that of its first element.
+  const auto *Typed = dyn_cast<TypedValueRegion>(Region);
+  bool IsArray = Typed && Typed->getValueType()->isArrayType();
+  if ((!isa<SymbolicRegion>(Region) && !IsArray) || !Type->isRecordType())
     return Region;
   return Values.getRegionManager().getElementRegion(
       Type.getUnqualifiedType(), Values.makeZeroArrayIndex(), Region,
@@ -52,7 +55,7 @@ const SubRegion *callback_lifetime::asObject(const MemRegion *Region,
                                              SValBuilder &Values) {
   const auto *Sub = dyn_cast_or_null<SubRegion>(Region);
   const auto *Field = dyn_cast_or_null<FieldRegion>(Sub);
-  if (!Field)
+  if (!Field || Field->getValueType()->isArrayType())
     return Sub ? typed(Sub, Type, Values) : nullptr;
   QualType Whole = recordType(Field->getDecl()->getParent());
   return Values.getRegionManager().getFieldRegion(
@@ -73,7 +76,19 @@ SVal callback_lifetime::thisOf(const CallEvent &Call) {
   return UnknownVal();
 }
 
+/// All members of a union begin where it begins; the analyzer keeps them apart.
+static const MemRegion *withoutUnions(const MemRegion *Region) {
+  const auto *Field = dyn_cast_or_null<FieldRegion>(Region);
+  while (Field && Field->getDecl()->getParent()->isUnion()) {
+    Region = Field->getSuperRegion();
+    Field = dyn_cast<FieldRegion>(Region);
+  }
+  return Region;
+}
+
 bool callback_lifetime::isSameAddress(const MemRegion *A, const MemRegion *B) {
+  A = withoutUnions(A);
+  B = withoutUnions(B);
   if (A == B)
     return true;
   if (!A || !B || A->getBaseRegion() != B->getBaseRegion())

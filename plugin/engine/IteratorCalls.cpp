@@ -93,7 +93,7 @@ private:
                                conjure(U.context(), Type, &Tag),
                                U.context().getLocationContext());
     SymbolRef Next = identityOf(U.State, loc::MemRegionVal(Iterator), Type);
-    U.State = setPosition(U.State, Next, {Where.Holder, nullptr, false});
+    U.State = setPosition(U.State, Next, {Where.Holder, nullptr, false, false});
     return finishWith(loc::MemRegionVal(Iterator));
   }
 

@@ -167,8 +167,8 @@ static const StackFrameContext *frameOf(const MemRegion *Object) {
   return Stack ? Stack->getStackFrame() : nullptr;
 }
 
-/// Wrappers that were passed by value: their destruction is the caller's
-/// business, so that of a top-level function is nowhere in its CFG.
+/// What was passed by value: its destruction is the caller's business, so that
+/// of a top-level function's parameters is nowhere in its CFG.
 static void dropParameters(PathUpdate &U, const StackFrameContext *Frame,
                            SourceLocation At) {
   const auto *Function = dyn_cast<FunctionDecl>(Frame->getDecl());
@@ -176,9 +176,9 @@ static void dropParameters(PathUpdate &U, const StackFrameContext *Frame,
     return;
   MemRegionManager &Regions = U.context().getSValBuilder().getRegionManager();
   for (const ParmVarDecl *Param : Function->parameters())
-    if (!Param->getType()->isReferenceType() &&
-        roleOf(Param->getType()) == TypeRole::Wrapper)
-      dropWrapper(U, Regions.getVarRegion(Param, Frame), Param->getType(), At);
+    if (Param->getType()->isRecordType())
+      destroyContents(U, Regions.getVarRegion(Param, Frame), Param->getType(),
+                      At);
 }
 
 /// Where \p Object dies if its frame is left at \p At: a variable of a block

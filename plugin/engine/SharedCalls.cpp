@@ -21,33 +21,41 @@ bool HolderCall::takesPointer() const {
          argumentType(0)->isPointerType();
 }
 
-/// The analyzer follows shared pointers, but guesses how many there are. As
-/// soon as a second one may exist we do not know when the object dies.
+/// Whether the argument is a shared pointer too, maybe to a base or a const
+/// object.
+bool HolderCall::takesShared() const {
+  return Call.getNumArgs() == 1 &&
+         holderKind(argumentType(0)) == HolderKind::Shared;
+}
+
+/// The analyzer follows shared pointers, but guesses how many there are. Here
+/// they are counted, as long as each of them is seen.
 bool HolderCall::evalShared() {
-  bool IsMove = isa<CXXConstructorDecl>(Method)
-                    ? cast<CXXConstructorDecl>(Method)->isMoveConstructor()
-                    : Method->isMoveAssignmentOperator();
+  bool IsConstructor = isa<CXXConstructorDecl>(Method);
+  bool IsAssignment = Method->getOverloadedOperator() == OO_Equal;
+  SVal Self = loc::MemRegionVal(Holder);
   const MemRegion *Source =
       Call.getNumArgs() ? regionOf(Call.getArgSVal(0)) : nullptr;
-  bool Replaces =
-      Method->getOverloadedOperator() == OO_Equal || isNamed("reset");
+  std::vector<PlacedElement> Taken;
+  if ((IsConstructor || IsAssignment) && takesShared() && Source)
+    Taken = elementsOf(U.State, Source);
   bool HadElement = !elementsOf(U.State, Holder).empty();
-  if (Replaces)
+  if (IsAssignment && Source == Holder && HadElement)
+    return finishWith(Self);
+  if (IsAssignment || isNamed("reset"))
     destroyElements(U, Holder, Here);
-  if (IsMove && Source && !elementsOf(U.State, Source).empty()) {
-    moveElements(U, Source, Holder);
-    return isa<CXXConstructorDecl>(Method)
-               ? finish()
-               : finishWith(loc::MemRegionVal(Holder));
+  if (!Taken.empty()) {
+    if (isRvalue(0))
+      moveElements(U, Source, Holder);
+    else
+      shareElement(U, Taken[0].Region, Holder);
+    return IsConstructor ? finish() : finishWith(Self);
   }
-  if (Replaces && HadElement)
-    return Method->getOverloadedOperator() == OO_Equal
-               ? finishWith(loc::MemRegionVal(Holder))
-               : finish();
+  if (HadElement && (IsAssignment || isNamed("reset")))
+    return IsAssignment ? finishWith(Self) : finish();
   if (takesPointer()) {
     finish();
-    const MemRegion *Pointee = regionOf(Call.getArgSVal(0));
-    if (Pointee)
+    if (const MemRegion *Pointee = regionOf(Call.getArgSVal(0)))
       placeElement(U, Holder, Pointee, Type, UnknownVal());
     return true;
   }

@@ -29,6 +29,7 @@ void callback_lifetime::moveObject(PathUpdate &U, const MemRegion *From,
   if (!LeaveEmpty)
     return;
   moveElements(U, From, To);
+  markEmptied(U, From);
   U.State = U.State->bindDefaultZero(loc::MemRegionVal(From), Frame);
 }
 
@@ -60,6 +61,18 @@ void callback_lifetime::forgetShared(PathUpdate &U, const CallEvent &Call) {
   const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
   if (!Function || !isInStd(Function) || Function->getBuiltinID())
     return; // std::move and the like are builtins
+  // The pointers are counted; a weak one counts when it is locked.
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  llvm::StringRef Class = Method && Method->getParent()->getIdentifier()
+                              ? Method->getParent()->getName()
+                              : "";
+  if (Method && holderKind(Method->getParent()) == HolderKind::Shared)
+    return;
+  if (Class == "weak_ptr" || Class == "__weak_ptr") {
+    if (Function->getIdentifier() && Function->getName() == "lock")
+      forgetAllShared(U);
+    return;
+  }
   for (unsigned I = 0; I < Call.getNumArgs(); ++I)
     if (const Expr *Argument = Call.getArgExpr(I))
       if (holderKind(Argument->getType()) == HolderKind::Shared &&

@@ -8,6 +8,7 @@
 
 #include "engine/StdTypes.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/StringRef.h"
 
 using namespace callback_lifetime;
@@ -94,4 +95,23 @@ QualType callback_lifetime::elementType(const RecordDecl *Holder) {
 bool callback_lifetime::isUniquePtr(const RecordDecl *Record) {
   return Record && Record->getIdentifier() &&
          Record->getName() == "unique_ptr" && isInStd(Record);
+}
+
+const StringLiteral *callback_lifetime::literalOf(const Expr *Argument) {
+  for (unsigned Depth = 0; Argument && Depth < 8; ++Depth) {
+    Argument = Argument->IgnoreImplicit();
+    const auto *Construct = dyn_cast<CXXConstructExpr>(Argument);
+    const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(Argument);
+    if (Cast)
+      Argument = Cast->getSubExpr();
+    else if (Construct && Construct->getNumArgs() &&
+             isInStd(Construct->getConstructor()))
+      Argument = Construct->getArg(0);
+    else
+      return nullptr;
+    const Expr *Inner = Argument->IgnoreParenImpCasts();
+    if (const auto *Literal = dyn_cast<StringLiteral>(Inner))
+      return Literal;
+  }
+  return nullptr;
 }

@@ -42,6 +42,11 @@ bool isUniquePtr(const clang::RecordDecl *Record);
 /// Whether \p D is declared in the standard library.
 bool isInStd(const clang::Decl *D);
 
+/// The literal that a std::string or string_view is made of on the spot; null
+/// if
+/// \p Argument is none.
+const clang::StringLiteral *literalOf(const clang::Expr *Argument);
+
 } // namespace callback_lifetime
 
 #endif // CALLBACK_LIFETIME_ENGINE_STDTYPES_H

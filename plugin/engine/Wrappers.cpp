@@ -17,15 +17,43 @@
 #include "model/Attributes.h"
 #include "model/Messages.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 
 using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
 
+// The analyzer forgets the value of a parameter that nothing mentions any more,
+// and then takes it for what it was at the beginning.
+REGISTER_SET_WITH_PROGRAMSTATE(EmptiedSet, const MemRegion *)
+
+/// Whether \p Region had a value before the analysed function began.
+static bool isOlderThanFunction(const MemRegion *Region) {
+  const auto *Variable = dyn_cast<VarRegion>(Region->getBaseRegion());
+  return !Variable || isa<ParmVarDecl>(Variable->getDecl());
+}
+
+void callback_lifetime::markEmptied(PathUpdate &U, const MemRegion *Region) {
+  if (Region && isOlderThanFunction(Region))
+    U.State = U.State->add<EmptiedSet>(canonical(Region));
+}
+
+static void markFilled(PathUpdate &U, const MemRegion *Region) {
+  U.State = U.State->remove<EmptiedSet>(canonical(Region));
+}
+
+static bool isEmptied(ProgramStateRef State, const MemRegion *Region) {
+  for (const MemRegion *Emptied : State->get<EmptiedSet>())
+    if (isWithin(Region, Emptied))
+      return true;
+  return false;
+}
+
 /// Gives the object in \p Region a value of its own.
 static void bindFresh(PathUpdate &U, const MemRegion *Region, QualType Type,
                       const void *Tag) {
   CheckerContext &C = U.context();
+  markFilled(U, Region);
   U.State = U.State->bindLoc(loc::MemRegionVal(Region),
                              conjure(C, Type.getUnqualifiedType(), Tag),
                              C.getLocationContext());
@@ -100,14 +128,16 @@ void callback_lifetime::exportEntry(PathUpdate &U, SymbolRef Entry,
 
 void callback_lifetime::makeEmpty(PathUpdate &U, const MemRegion *Region,
                                   QualType Type) {
-  if (Region)
-    U.State = U.State->bindDefaultZero(loc::MemRegionVal(Region),
-                                       U.context().getLocationContext());
+  if (!Region)
+    return;
+  markEmptied(U, Region);
+  U.State = U.State->bindDefaultZero(loc::MemRegionVal(Region),
+                                     U.context().getLocationContext());
 }
 
 void callback_lifetime::dropWrapper(PathUpdate &U, const MemRegion *Region,
                                     QualType Type, SourceLocation At) {
-  if (!Region)
+  if (!Region || isEmptied(U.State, Region))
     return;
   SymbolRef Entry = identityOf(U.State, loc::MemRegionVal(Region), Type);
   for (const NumberedRow &N : allRows(U.State)) {
@@ -134,6 +164,7 @@ struct SpecialMember {
 };
 
 void copyValue(PathUpdate &U, const SpecialMember &M) {
+  markFilled(U, M.Target);
   SVal Value = U.State->getSVal(loc::MemRegionVal(M.Source), M.Type);
   U.State = U.State->bindLoc(loc::MemRegionVal(M.Target), Value,
                              U.context().getLocationContext());
@@ -206,10 +237,11 @@ bool copiesOrMoves(const CXXMethodDecl *Method) {
 
 /// The argument of a call. An overloaded operator's first one is `this`, which
 /// CallEvent has taken away already.
-const MemRegion *sourceOf(const CallEvent &Call, const CXXMethodDecl *Method) {
+const MemRegion *sourceOf(PathUpdate &U, const CallEvent &Call,
+                          const CXXMethodDecl *Method) {
   if (!copiesOrMoves(Method) || !Call.getNumArgs())
     return nullptr;
-  return regionOf(Call.getArgSVal(0));
+  return regionOf(CallView(U, Call).value(Place::argument(0)));
 }
 
 bool testsEmptiness(const CXXMethodDecl *Method) {
@@ -256,7 +288,7 @@ bool callback_lifetime::evalSpecialMember(PathUpdate &U,
   TypeRole Role = roleOf(Method->getParent());
   if (Role == TypeRole::None)
     return false;
-  SpecialMember M{regionOf(thisOf(Call)), sourceOf(Call, Method),
+  SpecialMember M{regionOf(thisOf(Call)), sourceOf(U, Call, Method),
                   recordType(Method->getParent()), placeOf(Call, U.context())};
   if (!M.Target || (copiesOrMoves(Method) && !M.Source))
     return false;

@@ -41,6 +41,9 @@ void exportEntry(PathUpdate &U, clang::ento::SymbolRef Entry,
 void makeEmpty(PathUpdate &U, const clang::ento::MemRegion *Region,
                clang::QualType Type);
 
+/// Whatever wrappers are in \p Region have been moved out of it.
+void markEmptied(PathUpdate &U, const clang::ento::MemRegion *Region);
+
 /// Drops the entry of the wrapper in \p Region and makes it empty.
 void dropWrapper(PathUpdate &U, const clang::ento::MemRegion *Region,
                  clang::QualType Type, clang::SourceLocation At);

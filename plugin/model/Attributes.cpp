@@ -39,8 +39,8 @@ bool hasNumericTokens(const FunctionDecl *Keeper) {
 /// pointer or a false; a negative token; an error code.
 Failure failureOf(const FunctionDecl *Keeper) {
   QualType Result = Keeper->getReturnType();
-  if (Result->isPointerType() || Result->isBooleanType())
-    return Failure::Zero;
+  if (Result->isPointerType() || Result->isUnsignedIntegerType())
+    return Failure::Zero; // bool is unsigned
   if (Result->isEnumeralType())
     return Failure::Nonzero;
   if (!Result->isSignedIntegerType())

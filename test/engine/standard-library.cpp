@@ -476,10 +476,11 @@ void good_copied() {
   KeptShared = P;
 }
 
-void good_weak(std::weak_ptr<Wrapper> &Out) {
+void bad_only_a_weak_pointer_is_left(std::weak_ptr<Wrapper> &Out) {
   auto P = std::make_shared<Wrapper>(publish());
   Out = P;
 }
+// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_given_away() {
   auto P = std::make_shared<Wrapper>(publish());
