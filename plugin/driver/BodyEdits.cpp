@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "driver/BodyEdits.h"
+#include "engine/StdTypes.h"
 #include "engine/Unwinding.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -61,10 +62,12 @@ private:
     Visible.resize(Outer);
   }
 
-  /// Only temporaries have an end that matters.
+  /// Only temporaries have an end that matters, and nobody's callback is in one
+  /// of the standard library's, such as an allocator.
   static bool makesTemporary(const Stmt *Code) {
-    if (isa_and_nonnull<CXXBindTemporaryExpr>(Code))
-      return true;
+    if (const auto *Temporary = dyn_cast_or_null<CXXBindTemporaryExpr>(Code))
+      if (!isInStd(Temporary->getType()->getAsCXXRecordDecl()))
+        return true;
     for (const Stmt *Child :
          Code ? Code->children()
               : Stmt::const_child_range(Stmt::const_child_iterator(),

@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "engine/Identity.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 
 using namespace callback_lifetime;
 using namespace clang;
@@ -53,4 +54,31 @@ SVal callback_lifetime::bindResult(PathUpdate &U, const CallEvent &Call) {
   SVal Value = conjure(C, Type, &ResultTag);
   U.State = U.State->BindExpr(Origin, Frame, Value);
   return Value;
+}
+
+/// What the last inlined call returned, by its call site.
+REGISTER_MAP_WITH_PROGRAMSTATE(ReturnedListMap, const Stmt *, SVal)
+
+void callback_lifetime::rememberReturnedList(PathUpdate &U,
+                                             const ReturnStmt *Return) {
+  CheckerContext &C = U.context();
+  const Expr *Result = Return->getRetValue();
+  const Stmt *Site = C.getStackFrame()->getCallSite();
+  if (!Site || !Result || !Result->getType()->isRecordType())
+    return;
+  SVal Value = C.getSVal(Result);
+  if (Value.getAs<nonloc::CompoundVal>())
+    U.State = U.State->set<ReturnedListMap>(Site, Value);
+}
+
+void callback_lifetime::bindReturnedList(PathUpdate &U, const CallEvent &Call) {
+  const Expr *Site = Call.getOriginExpr();
+  const SVal *Value = Site ? U.State->get<ReturnedListMap>(Site) : nullptr;
+  if (!Value)
+    return;
+  const LocationContext *Frame = U.context().getLocationContext();
+  if (auto Object = Call.getReturnValueUnderConstruction())
+    U.State = U.State->bindLoc(*Object, *Value, Frame);
+  U.State = U.State->BindExpr(Site, Frame, *Value);
+  U.State = U.State->remove<ReturnedListMap>(Site);
 }

@@ -23,6 +23,11 @@ namespace callback_lifetime {
 /// Gives the call a fresh result and returns it.
 clang::ento::SVal bindResult(PathUpdate &U, const clang::ento::CallEvent &Call);
 
+/// An inlined function returns `{...}`: the analyzer does not bring that to the
+/// object that the caller makes of it.
+void rememberReturnedList(PathUpdate &U, const clang::ReturnStmt *Return);
+void bindReturnedList(PathUpdate &U, const clang::ento::CallEvent &Call);
+
 } // namespace callback_lifetime
 
 #endif // CALLBACK_LIFETIME_ENGINE_CALLRESULTS_H

@@ -51,7 +51,7 @@ bool DanglingStubChecker::evalCall(const CallEvent &Call,
     U.commit();
     return true;
   }
-  if (evalStdCall(U, Call)) {
+  if (evalStdCall(U, Call) || evalAlloca(U, Call)) {
     U.commit();
     return true;
   }
@@ -96,6 +96,8 @@ void DanglingStubChecker::checkPreCall(const CallEvent &Call,
     dropWrapper(U, Object, recordType(Class), placeOf(Call, C));
   else if (holderKind(Class) != HolderKind::None)
     destroyElements(U, Object, placeOf(Call, C));
+  else if (isStdArray(Class) && Object) // not looked into, like containers
+    destroyContents(U, Object, recordType(Class), placeOf(Call, C));
   else if (!Method->isDefaulted() && !Method->hasBody())
     escapeUndone(U, Object); // unseen, it counts as cleaning up what it knows
   U.commit();
@@ -163,8 +165,10 @@ void DanglingStubChecker::checkPostCall(const CallEvent &Call,
   recordCustody(U, Call);
   if (isa<CXXDestructorDecl>(Callee)) // called by name
     applyNamedDestructor(U, Call);
-  if (C.wasInlined)
+  if (C.wasInlined) {
+    bindReturnedList(U, Call);
     return U.commit();
+  }
   if (Call.getOriginExpr() && !isa<CXXConstructorDecl>(Callee))
     applyExport(U, Call);
   const FunctionModel *Model = Shared->Models.find(Callee);
@@ -206,10 +210,11 @@ void DanglingStubChecker::checkPreStmt(const CXXDeleteExpr *Delete,
 
 void DanglingStubChecker::checkPreStmt(const ReturnStmt *Return,
                                        CheckerContext &C) const {
-  if (!C.inTopFrame())
-    return;
   PathUpdate U(C, *Shared);
-  applyReturn(U, Return);
+  if (C.inTopFrame())
+    applyReturn(U, Return);
+  else
+    rememberReturnedList(U, Return);
   U.commit();
 }
 

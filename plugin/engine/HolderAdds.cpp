@@ -32,9 +32,9 @@ bool HolderCall::evalConstructor(const CXXConstructorDecl *Ctor) {
     return false;
   bindResult(U, Call);
   if (Ctor->isMoveConstructor())
-    moveElements(U, regionOf(Call.getArgSVal(0)), Holder);
+    moveElements(U, regionOf(argument(0)), Holder);
   else if (Ctor->isCopyConstructor())
-    copyOne(regionOf(Call.getArgSVal(0)));
+    copyOne(regionOf(argument(0)));
   else if (holdsOne() && Call.getNumArgs())
     addMadeOf(firstValueArgument(), UnknownVal());
   return true;
@@ -51,8 +51,7 @@ void HolderCall::copyOne(const MemRegion *Source) {
 }
 
 bool HolderCall::evalAssign() {
-  const MemRegion *Source =
-      Call.getNumArgs() ? regionOf(Call.getArgSVal(0)) : nullptr;
+  const MemRegion *Source = Call.getNumArgs() ? regionOf(argument(0)) : nullptr;
   bool FromHolder = Call.getNumArgs() && holderKind(argumentType(0)) == Kind;
   if (FromHolder && Source == Holder)
     return finishWith(loc::MemRegionVal(Holder));
@@ -119,7 +118,7 @@ const MemRegion *HolderCall::addMadeOf(unsigned First, SVal Key) {
 
 /// A new element made of the argument \p I.
 const MemRegion *HolderCall::add(unsigned I, SVal Key) {
-  const MemRegion *Source = regionOf(Call.getArgSVal(I));
+  const MemRegion *Source = regionOf(argument(I));
   QualType Given = argumentType(I);
   QualType Stored = Type.isNull() ? Given.getUnqualifiedType() : Type;
   const MemRegion *Added = addElement(U, Holder, Stored, Key);
@@ -147,14 +146,12 @@ void HolderCall::put(unsigned I, const MemRegion *Source,
                      const MemRegion *Target, QualType Stored) {
   if (!isOnStack(Holder))
     applyStore(U, loc::MemRegionVal(Target),
-               Source ? loc::MemRegionVal(Source) : Call.getArgSVal(I), Here,
-               Holder);
+               Source ? loc::MemRegionVal(Source) : argument(I), Here, Holder);
   if (Source && Stored->isRecordType())
     moveObject(U, Source, Target, Stored, isRvalue(I));
   else
     U.State = U.State->bindLoc(loc::MemRegionVal(Target),
-                               Stored->isRecordType() ? Call.getArgSVal(I)
-                                                      : loaded(I),
+                               Stored->isRecordType() ? argument(I) : loaded(I),
                                U.context().getLocationContext());
 }
 
@@ -187,7 +184,7 @@ void HolderCall::giveTo(const MemRegion *Target, QualType Stored, unsigned I) {
   recordKnowledge(U, Target, loaded(I));
   if (isReferenceTuple(argumentType(I)))
     return escapeAll(U); // std::piecewise_construct
-  const MemRegion *Source = regionOf(Call.getArgSVal(I));
+  const MemRegion *Source = regionOf(argument(I));
   QualType Given = argumentType(I);
   if (!Source || !Given->isRecordType() || !isRvalue(I))
     return;
@@ -203,7 +200,7 @@ void HolderCall::giveTo(const MemRegion *Target, QualType Stored, unsigned I) {
 SVal HolderCall::given(unsigned I, const MemRegion *Source) {
   if (!argumentType(I)->isRecordType())
     return loaded(I);
-  return Source ? SVal(loc::MemRegionVal(Source)) : Call.getArgSVal(I);
+  return Source ? SVal(loc::MemRegionVal(Source)) : argument(I);
 }
 
 SVal HolderCall::loaded(unsigned I) {
@@ -211,7 +208,7 @@ SVal HolderCall::loaded(unsigned I) {
     return loc::MemRegionVal(
         U.context().getSValBuilder().getRegionManager().getStringRegion(
             Literal));
-  SVal Value = Call.getArgSVal(I);
+  SVal Value = argument(I);
   QualType Type = argumentType(I);
   if (Call.getArgExpr(I)->isGLValue() && Value.getAs<Loc>() &&
       !Type->isRecordType())

@@ -83,6 +83,7 @@ private:
   bool finishWith(clang::ento::SVal Result);
   clang::ento::SVal loaded(unsigned I);
   clang::ento::SVal given(unsigned I, const clang::ento::MemRegion *Source);
+  clang::ento::SVal argument(unsigned I) const;
   clang::QualType argumentType(unsigned I) const;
   bool isRvalue(unsigned I) const;
   bool isNamed(llvm::StringRef Name) const;

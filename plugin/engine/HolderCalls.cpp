@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/CallResults.h"
+#include "engine/CallView.h"
 #include "engine/HolderCall.h"
 #include "engine/OwnerDeaths.h"
 #include "engine/Places.h"
@@ -69,7 +70,7 @@ bool HolderCall::eval() {
   case Verb::Count:
     return evalCount(true);
   case Verb::Swap:
-    swapElements(U, Holder, regionOf(Call.getArgSVal(0)));
+    swapElements(U, Holder, regionOf(argument(0)));
     return finish();
   case Verb::Reserve:
     growMovesObjects();
@@ -121,7 +122,7 @@ bool HolderCall::evalOther() {
     return false;
   for (unsigned I = 0; I < Call.getNumArgs(); ++I)
     if (holderKind(argumentType(I)) == Kind)
-      if (const MemRegion *Source = regionOf(Call.getArgSVal(I)))
+      if (const MemRegion *Source = regionOf(argument(I)))
         moveElements(U, Source, Holder);
   return finish();
 }
@@ -140,10 +141,10 @@ bool HolderCall::evalRemoveLast() {
 bool HolderCall::isWholeRange() {
   if (Call.getNumArgs() != 2 || !isOnStack(Holder))
     return false;
-  const Position *First = positionOf(
-      U.State, identityOf(U.State, Call.getArgSVal(0), argumentType(0)));
-  const Position *Last = positionOf(
-      U.State, identityOf(U.State, Call.getArgSVal(1), argumentType(1)));
+  const Position *First =
+      positionOf(U.State, identityOf(U.State, argument(0), argumentType(0)));
+  const Position *Last =
+      positionOf(U.State, identityOf(U.State, argument(1), argumentType(1)));
   return First && Last && First->IsBegin && Last->IsEnd;
 }
 
@@ -153,7 +154,7 @@ bool HolderCall::evalRemove() {
     destroyElements(U, Holder, Here);
     return finish();
   }
-  SymbolRef Iterator = identityOf(U.State, Call.getArgSVal(0), argumentType(0));
+  SymbolRef Iterator = identityOf(U.State, argument(0), argumentType(0));
   if (const Position *Where = positionOf(U.State, Iterator)) {
     bool IsOnly = Where->IsBegin && isOnStack(Holder) && All.size() == 1;
     for (const PlacedElement &P : All)
@@ -288,4 +289,8 @@ bool HolderCall::evalCount(bool PositiveMeansSome) {
 
 bool HolderCall::isNamed(llvm::StringRef Name) const {
   return Method->getIdentifier() && Method->getName() == Name;
+}
+
+SVal HolderCall::argument(unsigned I) const {
+  return CallView(U, Call).value(Place::argument(I));
 }

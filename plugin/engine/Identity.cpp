@@ -38,8 +38,35 @@ const MemRegion *callback_lifetime::canonical(const MemRegion *Region) {
   return Region ? withoutInnerCasts(Region->StripCasts()) : nullptr;
 }
 
+/// The base of type \p Base in an object of \p Class in \p Region.
+static const SubRegion *baseOf(const SubRegion *Region,
+                               const CXXRecordDecl *Class,
+                               const CXXRecordDecl *Base) {
+  for (const CXXBaseSpecifier &Specifier : Class->bases()) {
+    const CXXRecordDecl *Parent = Specifier.getType()->getAsCXXRecordDecl();
+    if (!Parent || !Parent->hasDefinition())
+      continue;
+    const SubRegion *Part =
+        Region->getMemRegionManager().getCXXBaseObjectRegion(
+            Parent, Region, Specifier.isVirtual());
+    if (Parent->getCanonicalDecl() == Base->getCanonicalDecl())
+      return Part;
+    if (const SubRegion *Found = baseOf(Part, Parent->getDefinition(), Base))
+      return Found;
+  }
+  return nullptr;
+}
+
 static const SubRegion *typed(const SubRegion *Region, QualType Type,
                               SValBuilder &Values) {
+  const auto *Object = dyn_cast<TypedValueRegion>(Region);
+  const CXXRecordDecl *Class =
+      Object ? Object->getValueType()->getAsCXXRecordDecl() : nullptr;
+  const CXXRecordDecl *Base = Type->getAsCXXRecordDecl();
+  if (Class && Base && Class->hasDefinition() &&
+      Class->getCanonicalDecl() != Base->getCanonicalDecl())
+    if (const SubRegion *Part = baseOf(Region, Class->getDefinition(), Base))
+      return Part;
   // The address of an array is that of its first element.
   const auto *Typed = dyn_cast<TypedValueRegion>(Region);
   bool IsArray = Typed && Typed->getValueType()->isArrayType();
@@ -58,8 +85,10 @@ const SubRegion *callback_lifetime::asObject(const MemRegion *Region,
   if (!Field || Field->getValueType()->isArrayType())
     return Sub ? typed(Sub, Type, Values) : nullptr;
   QualType Whole = recordType(Field->getDecl()->getParent());
-  return Values.getRegionManager().getFieldRegion(
-      Field->getDecl(), asObject(Field->getSuperRegion(), Whole, Values));
+  return typed(
+      Values.getRegionManager().getFieldRegion(
+          Field->getDecl(), asObject(Field->getSuperRegion(), Whole, Values)),
+      Type, Values);
 }
 
 const MemRegion *callback_lifetime::regionOf(SVal Value) {

@@ -11,6 +11,7 @@
 #include "engine/StdTypes.h"
 #include "model/Attributes.h"
 #include "clang/AST/DeclTemplate.h"
+#include <algorithm>
 
 using namespace callback_lifetime;
 using namespace clang;
@@ -26,6 +27,10 @@ public:
   std::vector<OwnedPart> Parts;
 
   void visit(const MemRegion *Region, QualType Type, unsigned Depth) {
+    if (Type.isNull())
+      return;
+    if (const auto *Array = Values.getContext().getAsConstantArrayType(Type))
+      return visitArray(Region, Array, Depth);
     const RecordDecl *Record =
         Type.isNull() ? nullptr : Type->getAsRecordDecl();
     const SubRegion *Object = Record ? asObject(Region, Type, Values) : nullptr;
@@ -56,6 +61,20 @@ private:
               Base.getType(), Depth + 1);
     for (const FieldDecl *Field : Record->fields())
       visit(Regions.getFieldRegion(Field, Object), Field->getType(), Depth + 1);
+  }
+
+  void visitArray(const MemRegion *Region, const ConstantArrayType *Array,
+                  unsigned Depth) {
+    constexpr uint64_t MaxElements = 16;
+    const auto *Whole = dyn_cast<SubRegion>(Region);
+    QualType Element = Array->getElementType();
+    if (!Whole || !Element->isRecordType())
+      return;
+    uint64_t Size = std::min(Array->getSize().getZExtValue(), MaxElements);
+    for (uint64_t I = 0; I < Size; ++I)
+      visit(Values.getRegionManager().getElementRegion(
+                Element, Values.makeArrayIndex(I), Whole, Values.getContext()),
+            Element, Depth + 1);
   }
 
   void visitPointee(const SubRegion *Object, const RecordDecl *Record,

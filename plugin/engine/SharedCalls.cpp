@@ -34,8 +34,7 @@ bool HolderCall::evalShared() {
   bool IsConstructor = isa<CXXConstructorDecl>(Method);
   bool IsAssignment = Method->getOverloadedOperator() == OO_Equal;
   SVal Self = loc::MemRegionVal(Holder);
-  const MemRegion *Source =
-      Call.getNumArgs() ? regionOf(Call.getArgSVal(0)) : nullptr;
+  const MemRegion *Source = Call.getNumArgs() ? regionOf(argument(0)) : nullptr;
   std::vector<PlacedElement> Taken;
   if ((IsConstructor || IsAssignment) && takesShared() && Source)
     Taken = elementsOf(U.State, Source);
@@ -55,7 +54,7 @@ bool HolderCall::evalShared() {
     return IsAssignment ? finishWith(Self) : finish();
   if (takesPointer()) {
     finish();
-    if (const MemRegion *Pointee = regionOf(Call.getArgSVal(0)))
+    if (const MemRegion *Pointee = regionOf(argument(0)))
       placeElement(U, Holder, Pointee, Type, UnknownVal());
     return true;
   }

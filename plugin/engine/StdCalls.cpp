@@ -7,12 +7,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/StdCalls.h"
+#include "Compat.h"
+#include "engine/CallResults.h"
+#include "engine/CallView.h"
 #include "engine/HolderCall.h"
 #include "engine/Holders.h"
 #include "engine/IteratorCalls.h"
 #include "engine/StdTypes.h"
 #include "engine/Wrappers.h"
 #include "model/Attributes.h"
+#include "clang/Basic/Builtins.h"
 
 using namespace callback_lifetime;
 using namespace clang;
@@ -41,6 +45,75 @@ static const MemRegion *holderOf(const CallEvent &Call,
   return regionOf(thisOf(Call));
 }
 
+/// `A[I]`, `A.at(I)`, `A.front()` and `A.data()`, which the analyzer does not
+/// look into either.
+static bool evalArrayAccess(PathUpdate &U, const CallEvent &Call) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDecl());
+  if (!Method || !isStdArray(Method->getParent()))
+    return false;
+  bool IsIndexed = Method->getOverloadedOperator() == OO_Subscript;
+  bool IsFirst = false;
+  if (Method->getIdentifier()) {
+    IsIndexed |= Method->getName() == "at";
+    IsFirst = Method->getName() == "front" || Method->getName() == "data";
+  }
+  const RecordDecl *Class = Method->getParent();
+  const auto *Array = dyn_cast_or_null<SubRegion>(regionOf(thisOf(Call)));
+  if ((!IsIndexed && !IsFirst) || !Array || Class->field_empty())
+    return false;
+  const FieldDecl *Elements = *Class->field_begin();
+  SValBuilder &Values = U.context().getSValBuilder();
+  const auto *Type = Values.getContext().getAsArrayType(Elements->getType());
+  auto Index = IsIndexed ? Call.getArgSVal(0).getAs<NonLoc>()
+                         : std::optional<NonLoc>(Values.makeZeroArrayIndex());
+  if (!Type || !Index)
+    return false;
+  MemRegionManager &Regions = Values.getRegionManager();
+  const ElementRegion *Element = Regions.getElementRegion(
+      Type->getElementType(), *Index,
+      Regions.getFieldRegion(Elements,
+                             asObject(Array, recordType(Class), Values)),
+      Values.getContext());
+  U.State =
+      U.State->BindExpr(Call.getOriginExpr(), U.context().getLocationContext(),
+                        loc::MemRegionVal(Element));
+  return true;
+}
+
+/// An iterator that is made of another one is at the same place.
+static bool evalIteratorConversion(PathUpdate &U, const CallEvent &Call) {
+  if (!isa<CXXConstructorCall>(Call) || Call.getNumArgs() != 1)
+    return false;
+  SVal Value = CallView(U, Call).value(Place::argument(0));
+  const Position *Where = positionOf(
+      U.State, identityOf(U.State, Value, Call.getArgExpr(0)->getType()));
+  if (!Where)
+    return false;
+  Position Copy = *Where;
+  SVal Result = bindResult(U, Call);
+  U.State = setPosition(
+      U.State, identityOf(U.State, Result, Call.getOriginExpr()->getType()),
+      Copy);
+  return true;
+}
+
+/// The analyzer's own model of `alloca` is in a checker that is not run here.
+bool callback_lifetime::evalAlloca(PathUpdate &U, const CallEvent &Call) {
+  const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
+  if (!Function || !Call.getOriginExpr() ||
+      !llvm::is_contained({Builtin::BI__builtin_alloca, Builtin::BIalloca},
+                          Function->getBuiltinID()))
+    return false;
+  CheckerContext &C = U.context();
+  const LocationContext *Frame = C.getLocationContext();
+  const AllocaRegion *Memory =
+      C.getSValBuilder().getRegionManager().getAllocaRegion(
+          Call.getOriginExpr(), C.blockCount(), Frame);
+  U.State =
+      U.State->BindExpr(Call.getOriginExpr(), Frame, loc::MemRegionVal(Memory));
+  return true;
+}
+
 bool callback_lifetime::evalStdCall(PathUpdate &U, const CallEvent &Call) {
   const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
   if (!Function || !isInStd(Function) || !Call.getOriginExpr())
@@ -50,6 +123,8 @@ bool callback_lifetime::evalStdCall(PathUpdate &U, const CallEvent &Call) {
     return HolderCall(U, Call, Holder).eval();
   if (Function->isOverloadedOperator() && evalIteratorCall(U, Call))
     return true;
+  if (evalArrayAccess(U, Call) || evalIteratorConversion(U, Call))
+    return true;
   bool MakesShared =
       Function->getIdentifier() && Function->getName() == "make_shared";
   const RecordDecl *Pointer =
@@ -57,10 +132,40 @@ bool callback_lifetime::evalStdCall(PathUpdate &U, const CallEvent &Call) {
   return Pointer && HolderCall(U, Call, Pointer).evalMakeShared();
 }
 
+/// Whether an algorithm moves elements about, from a range or inside of one.
+static bool movesElements(const FunctionDecl *Function) {
+  static constexpr llvm::StringLiteral Names[] = {
+      "move",     "move_backward", "swap_ranges", "rotate",    "sort",
+      "reverse",  "remove",        "remove_if",   "unique",    "partition",
+      "shuffle",  "stable_sort",   "merge",       "copy",      "copy_if",
+      "erase_if", "erase",         "iter_swap",   "transform", "exchange"};
+  return Function->getIdentifier() && !isa<CXXMethodDecl>(Function) &&
+         llvm::is_contained(Names, Function->getName());
+}
+
+static void forgetRanges(PathUpdate &U, const CallEvent &Call) {
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
+    const Expr *Argument = Call.getArgExpr(I);
+    SVal Value = CallView(U, Call).value(Place::argument(I));
+    const Position *Where =
+        positionOf(U.State, identityOf(U.State, Value, Argument->getType()));
+    const MemRegion *Holder = Where ? Where->Holder : nullptr;
+    if (holderKind(Argument->getType()) != HolderKind::None)
+      Holder = regionOf(Value);
+    if (!Holder)
+      continue;
+    for (const PlacedElement &P : elementsOf(U.State, Holder))
+      loseElement(U, P);
+    forgetElements(U, Holder);
+  }
+}
+
 void callback_lifetime::forgetShared(PathUpdate &U, const CallEvent &Call) {
   const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
   if (!Function || !isInStd(Function) || Function->getBuiltinID())
     return; // std::move and the like are builtins
+  if (movesElements(Function))
+    forgetRanges(U, Call);
   // The pointers are counted; a weak one counts when it is locked.
   const auto *Method = dyn_cast<CXXMethodDecl>(Function);
   llvm::StringRef Class = Method && Method->getParent()->getIdentifier()

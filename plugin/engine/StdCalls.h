@@ -33,6 +33,9 @@ void moveObject(PathUpdate &U, const clang::ento::MemRegion *From,
                 const clang::ento::MemRegion *To, clang::QualType Type,
                 bool LeaveEmpty);
 
+/// Evaluates `alloca`.
+bool evalAlloca(PathUpdate &U, const clang::ento::CallEvent &Call);
+
 } // namespace callback_lifetime
 
 #endif // CALLBACK_LIFETIME_ENGINE_STDCALLS_H

@@ -92,6 +92,11 @@ QualType callback_lifetime::elementType(const RecordDecl *Holder) {
   return {};
 }
 
+bool callback_lifetime::isStdArray(const RecordDecl *Record) {
+  return Record && Record->getIdentifier() && Record->getName() == "array" &&
+         isInStd(Record);
+}
+
 bool callback_lifetime::isUniquePtr(const RecordDecl *Record) {
   return Record && Record->getIdentifier() &&
          Record->getName() == "unique_ptr" && isInStd(Record);

@@ -37,6 +37,7 @@ HolderKind holderKind(clang::QualType Type);
 clang::QualType elementType(const clang::RecordDecl *Holder);
 
 /// Whether the record is std::unique_ptr.
+bool isStdArray(const clang::RecordDecl *Record);
 bool isUniquePtr(const clang::RecordDecl *Record);
 
 /// Whether \p D is declared in the standard library.

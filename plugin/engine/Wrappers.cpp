@@ -49,12 +49,18 @@ static bool isEmptied(ProgramStateRef State, const MemRegion *Region) {
   return false;
 }
 
+/// The place to bind an object of \p Type: maybe a base of what is there.
+static SVal placeFor(PathUpdate &U, const MemRegion *Region, QualType Type) {
+  return loc::MemRegionVal(asObject(Region, Type.getNonReferenceType(),
+                                    U.context().getSValBuilder()));
+}
+
 /// Gives the object in \p Region a value of its own.
 static void bindFresh(PathUpdate &U, const MemRegion *Region, QualType Type,
                       const void *Tag) {
   CheckerContext &C = U.context();
   markFilled(U, Region);
-  U.State = U.State->bindLoc(loc::MemRegionVal(Region),
+  U.State = U.State->bindLoc(placeFor(U, Region, Type),
                              conjure(C, Type.getUnqualifiedType(), Tag),
                              C.getLocationContext());
 }
@@ -131,7 +137,7 @@ void callback_lifetime::makeEmpty(PathUpdate &U, const MemRegion *Region,
   if (!Region)
     return;
   markEmptied(U, Region);
-  U.State = U.State->bindDefaultZero(loc::MemRegionVal(Region),
+  U.State = U.State->bindDefaultZero(placeFor(U, Region, Type),
                                      U.context().getLocationContext());
 }
 
@@ -165,8 +171,9 @@ struct SpecialMember {
 
 void copyValue(PathUpdate &U, const SpecialMember &M) {
   markFilled(U, M.Target);
-  SVal Value = U.State->getSVal(loc::MemRegionVal(M.Source), M.Type);
-  U.State = U.State->bindLoc(loc::MemRegionVal(M.Target), Value,
+  SVal Value =
+      U.State->getSVal(placeFor(U, M.Source, M.Type).castAs<Loc>(), M.Type);
+  U.State = U.State->bindLoc(placeFor(U, M.Target, M.Type), Value,
                              U.context().getLocationContext());
 }
 
