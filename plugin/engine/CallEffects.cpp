@@ -12,6 +12,7 @@
 #include "engine/Contents.h"
 #include "engine/OwnerDeaths.h"
 #include "engine/UnknownCalls.h"
+#include "engine/VariableHomes.h"
 #include "engine/Wrappers.h"
 #include "model/Attributes.h"
 #include "model/Messages.h"
@@ -298,6 +299,8 @@ void CallEffects::makeStub(const Effect &E, SVal Result) {
       roleOf(Type) == TypeRole::Stub
           ? entryOfStub(U.State, identityOf(U.State, Subject, Type))
           : ensureEntry(U, regionOf(Subject), Type);
-  if (Stub && Entry)
-    U.State = setStub(U.State, Stub, Entry);
+  if (!Stub || !Entry)
+    return;
+  U.State = setStub(U.State, Stub, Entry);
+  applyDirectReturn(U, Call.getOriginExpr(), Entry);
 }

@@ -76,9 +76,20 @@ void callback_lifetime::bindReturnedList(PathUpdate &U, const CallEvent &Call) {
   const SVal *Value = Site ? U.State->get<ReturnedListMap>(Site) : nullptr;
   if (!Value)
     return;
-  const LocationContext *Frame = U.context().getLocationContext();
   if (auto Object = Call.getReturnValueUnderConstruction())
-    U.State = U.State->bindLoc(*Object, *Value, Frame);
-  U.State = U.State->BindExpr(Site, Frame, *Value);
-  U.State = U.State->remove<ReturnedListMap>(Site);
+    U.State =
+        U.State->bindLoc(*Object, *Value, U.context().getLocationContext());
+}
+
+void callback_lifetime::bindReturnedList(PathUpdate &U,
+                                         const DeclStmt *Declaration) {
+  const auto *Variable = dyn_cast<VarDecl>(*Declaration->decl_begin());
+  const Expr *Site = Variable ? Variable->getInit() : nullptr;
+  Site = Site ? Site->IgnoreImplicit() : nullptr;
+  const SVal *Value = Site ? U.State->get<ReturnedListMap>(Site) : nullptr;
+  if (!Value || Variable->getType()->isReferenceType())
+    return;
+  const LocationContext *Frame = U.context().getLocationContext();
+  U.State = U.State->bindLoc(U.State->getLValue(Variable, Frame), *Value, Frame)
+                ->remove<ReturnedListMap>(Site);
 }

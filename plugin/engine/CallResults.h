@@ -27,6 +27,8 @@ clang::ento::SVal bindResult(PathUpdate &U, const clang::ento::CallEvent &Call);
 /// object that the caller makes of it.
 void rememberReturnedList(PathUpdate &U, const clang::ReturnStmt *Return);
 void bindReturnedList(PathUpdate &U, const clang::ento::CallEvent &Call);
+/// A variable is bound once more after the call.
+void bindReturnedList(PathUpdate &U, const clang::DeclStmt *Declaration);
 
 } // namespace callback_lifetime
 

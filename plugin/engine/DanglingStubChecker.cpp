@@ -221,6 +221,7 @@ void DanglingStubChecker::checkPreStmt(const ReturnStmt *Return,
 void DanglingStubChecker::checkPostStmt(const DeclStmt *Declaration,
                                         CheckerContext &C) const {
   PathUpdate U(C, *Shared);
+  bindReturnedList(U, Declaration);
   placeCaptured(U, Declaration);
   U.commit();
 }

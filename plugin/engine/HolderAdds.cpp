@@ -145,8 +145,7 @@ const MemRegion *HolderCall::add(unsigned I, SVal Key) {
 void HolderCall::put(unsigned I, const MemRegion *Source,
                      const MemRegion *Target, QualType Stored) {
   if (!isOnStack(Holder))
-    applyStore(U, loc::MemRegionVal(Target),
-               Source ? loc::MemRegionVal(Source) : argument(I), Here, Holder);
+    applyStore(U, loc::MemRegionVal(Target), given(I, Source), Here, Holder);
   if (Source && Stored->isRecordType())
     moveObject(U, Source, Target, Stored, isRvalue(I));
   else

@@ -9,6 +9,7 @@
 #include "engine/Siblings.h"
 #include "engine/Identity.h"
 #include "engine/StdTypes.h"
+#include "model/TypeRoles.h"
 #include "clang/AST/DeclCXX.h"
 
 using namespace callback_lifetime;
@@ -17,7 +18,10 @@ using namespace ento;
 
 bool callback_lifetime::touchesOnlyItsMember(const CallEvent &Call) {
   const MemRegion *Object = thisOf(Call).getAsRegion();
-  return Call.getDecl() && isInStd(Call.getDecl()) && Object &&
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDecl());
+  bool IsTrusted = Method && (isInStd(Method) ||
+                              roleOf(Method->getParent()) != TypeRole::None);
+  return IsTrusted && Object &&
          isa<FieldRegion, CXXBaseObjectRegion>(Object->StripCasts(false));
 }
 

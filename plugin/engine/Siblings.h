@@ -7,8 +7,9 @@
 //===----------------------------------------------------------------------===//
 //
 // Defines a correction to the analyzer: a call of the standard library on one
-// member (a string's destructor, a mutex) makes it forget the whole object that
-// the member is in, and with it the wrappers beside that member.
+// member (a string's destructor, a mutex), or of a wrapper or stub, makes it
+// forget the whole object that the member is in, and with it the wrappers
+// beside that member.
 //
 //===----------------------------------------------------------------------===//
 
@@ -19,7 +20,7 @@
 
 namespace callback_lifetime {
 
-/// Whether \p Call is a method of the standard library on a part of an object.
+/// Whether \p Call is such a call on a part of an object.
 bool touchesOnlyItsMember(const clang::ento::CallEvent &Call);
 
 /// The state after \p Call has made the analyzer forget an object, with the

@@ -12,6 +12,8 @@
 #include "engine/Places.h"
 #include "engine/Wrappers.h"
 #include "model/Messages.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/ParentMap.h"
 
 using namespace callback_lifetime;
 using namespace clang;
@@ -54,5 +56,23 @@ void callback_lifetime::applyReturn(PathUpdate &U, const ReturnStmt *Return) {
                Entries);
   for (SymbolRef Entry : Entries)
     retainAt(U, Entry, {Home::Caller, nullptr}, Return->getBeginLoc(),
+             messages::returned());
+}
+
+// The analyzer has forgotten a returned temporary when it comes to the
+// `return`.
+void callback_lifetime::applyDirectReturn(PathUpdate &U, const Expr *Made,
+                                          SymbolRef Entry) {
+  CheckerContext &C = U.context();
+  if (!C.inTopFrame() || !Made || !Made->getType()->isRecordType())
+    return;
+  const ParentMap &Parents = C.getLocationContext()->getParentMap();
+  const Stmt *Parent = Parents.getParent(Made);
+  while (
+      isa_and_nonnull<ExprWithCleanups, CXXBindTemporaryExpr, ImplicitCastExpr>(
+          Parent))
+    Parent = Parents.getParent(Parent);
+  if (isa_and_nonnull<ReturnStmt>(Parent))
+    retainAt(U, Entry, {Home::Caller, nullptr}, Parent->getBeginLoc(),
              messages::returned());
 }

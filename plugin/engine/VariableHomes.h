@@ -28,6 +28,10 @@ void applyStore(PathUpdate &U, clang::ento::SVal Address,
 /// The analysed function returns the value of \p Return.
 void applyReturn(PathUpdate &U, const clang::ReturnStmt *Return);
 
+/// The stub of \p Entry is made in a `return` of the analysed function.
+void applyDirectReturn(PathUpdate &U, const clang::Expr *Made,
+                       clang::ento::SymbolRef Entry);
+
 } // namespace callback_lifetime
 
 #endif // CALLBACK_LIFETIME_ENGINE_VARIABLEHOMES_H
