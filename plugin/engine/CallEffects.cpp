@@ -188,6 +188,7 @@ void CallEffects::setTokens(const Effect &E, SVal Result) {
     Token = writeValue(E.Token.Index);
   else if (E.Token && E.Token.K != Place::Result)
     Token = View.value(E.Token);
+  U.State = addToken(U.State, Token.getAsSymbol());
   for (auto [Id, Keeper] : Made)
     if (Keeper == &E)
       U.edit(Id, [&](Row &R) {

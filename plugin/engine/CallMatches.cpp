@@ -57,9 +57,9 @@ Match CallEffects::matchesToken(const Row &R, SVal Token) {
   // Nobody writes down a number that was handed out at run time.
   if (Token.isConstant() && !R.Token.isUnknown())
     return Match::No;
-  for (const NumberedRow &Other : allRows(U.State))
-    if (isSameToken(Other.R.Token, Token))
-      return Match::No;
+  // It names another registration, be that over or not.
+  if (isKnownToken(U.State, Token.getAsSymbol()) && !R.Token.isUnknown())
+    return Match::No;
   return Match::Maybe;
 }
 
@@ -78,6 +78,8 @@ Match CallEffects::matchesSubject(const Row &R, const Effect &E) {
   if (!Type->isAnyPointerType() && !Type->isRecordType())
     return matchesToken(R, Subject);
   const MemRegion *Object = regionOf(Subject);
+  if (isSameToken(R.Token, Subject)) // a handle
+    return Match::Yes;
   return R.Object && isSameAddress(R.Object, Object) ? Match::Yes : Match::No;
 }
 

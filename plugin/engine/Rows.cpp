@@ -58,6 +58,7 @@ REGISTER_MAP_WITH_PROGRAMSTATE(RootHomeMap, const MemRegion *,
                                const MemRegion *)
 REGISTER_SET_FACTORY_WITH_PROGRAMSTATE(RegionSet, const MemRegion *)
 REGISTER_MAP_WITH_PROGRAMSTATE(CapturedMap, SymbolRef, RegionSet)
+REGISTER_SET_WITH_PROGRAMSTATE(TokenSet, SymbolRef)
 REGISTER_TRAIT_WITH_PROGRAMSTATE(LastRowId, RowId)
 
 std::vector<NumberedRow> callback_lifetime::allRows(ProgramStateRef State) {
@@ -182,4 +183,13 @@ ProgramStateRef callback_lifetime::addCaptured(ProgramStateRef State,
   const RegionSet *Before = State->get<CapturedMap>(Entry);
   RegionSet Objects = Before ? *Before : Sets.getEmptySet();
   return State->set<CapturedMap>(Entry, Sets.add(Objects, Object));
+}
+
+bool callback_lifetime::isKnownToken(ProgramStateRef State, SymbolRef Token) {
+  return Token && State->contains<TokenSet>(Token);
+}
+
+ProgramStateRef callback_lifetime::addToken(ProgramStateRef State,
+                                            SymbolRef Token) {
+  return Token ? State->add<TokenSet>(Token) : State;
 }

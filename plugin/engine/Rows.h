@@ -124,6 +124,12 @@ clang::ento::ProgramStateRef setStub(clang::ento::ProgramStateRef State,
                                      clang::ento::SymbolRef Entry);
 bool hasStubs(clang::ento::ProgramStateRef State);
 
+/// Whether \p Token was handed out on this path, to whatever registration.
+bool isKnownToken(clang::ento::ProgramStateRef State,
+                  clang::ento::SymbolRef Token);
+clang::ento::ProgramStateRef addToken(clang::ento::ProgramStateRef State,
+                                      clang::ento::SymbolRef Token);
+
 /// The objects that the callback of \p Entry captures but does not own.
 llvm::SmallVector<const clang::ento::MemRegion *, 4>
 capturedBy(clang::ento::ProgramStateRef State, clang::ento::SymbolRef Entry);

@@ -37,7 +37,7 @@ bool hasNumericTokens(const FunctionDecl *Keeper) {
 
 /// Which results say that nothing is retained, as far as the type tells: a null
 /// pointer or a false; a negative token; an error code.
-Failure failureOf(const FunctionDecl *Keeper) {
+Failure failureOf(const FunctionDecl *Keeper, bool WritesToken) {
   QualType Result = Keeper->getReturnType();
   if (Result->isPointerType() || Result->isUnsignedIntegerType())
     return Failure::Zero; // bool is unsigned
@@ -45,7 +45,8 @@ Failure failureOf(const FunctionDecl *Keeper) {
     return Failure::Nonzero;
   if (!Result->isSignedIntegerType())
     return Failure::Never;
-  return hasNumericTokens(Keeper) ? Failure::Negative : Failure::Nonzero;
+  return !WritesToken && hasNumericTokens(Keeper) ? Failure::Negative
+                                                  : Failure::Nonzero;
 }
 
 std::optional<Failure> failureNamed(llvm::StringRef Name) {
@@ -156,7 +157,7 @@ private:
     else if (Text == "destroy")
       Traits.Destroy = Where;
     else if (Text == "token")
-      Traits.Token = Where;
+      Traits.Token = tokenAt(Where);
     else
       return false;
     return true;
@@ -188,6 +189,14 @@ private:
   void arm(Place Token) {
     add(Effect::Arm, Place::none());
     Traits.Token = Token;
+  }
+
+  /// A number that is written where the parameter points, or the parameter.
+  Place tokenAt(Place Where) const {
+    QualType Type = Function->getParamDecl(Where.Index)->getType();
+    bool IsOutput =
+        Type->isPointerType() && Type->getPointeeType()->isScalarType();
+    return IsOutput ? Place::pointee(Where.Index) : Where;
   }
 
   /// The handle that a parameter is, or that is written where it points.
@@ -246,19 +255,23 @@ private:
     E.When = Traits.When;
     E.PerOperation = Traits.PerOperation;
     E.NeedsArming = Traits.NeedsArming;
-    E.Fails = Fails.value_or(failureOf(Function));
+    E.Fails =
+        Fails.value_or(failureOf(Function, Traits.Token.K == Place::Pointee));
   }
 
   Place onlyCallback() const {
     Place Found;
     for (unsigned I = 0; I < Function->getNumParams(); ++I) {
-      if (!Function->getParamDecl(I)->getType()->isFunctionPointerType())
+      bool IsCallback =
+          Function->getParamDecl(I)->getType()->isFunctionPointerType() &&
+          !(Traits.Destroy == Place::argument(I));
+      if (!IsCallback)
         continue;
       if (Found)
         return Place::none();
       Found = Place::argument(I);
     }
-    return Found == Traits.Destroy ? Place::none() : Found;
+    return Found;
   }
 
   const FunctionDecl *Function;
