@@ -56,7 +56,7 @@ std::vector<Finding> callback_lifetime::analyze(ASTContext &Context,
   std::vector<Finding> Found;
   {
     BodyEdits Edits(Context, Functions, Opts);
-    AnalyzerHost Host(Context, PP, Models, Opts, Found);
+    AnalyzerHost Host(Context, PP, Models, Opts, Edits.cleanups(), Found);
     for (const FunctionDecl *Function : Functions)
       if (!Host.run(Function) && Opts.Verbose)
         llvm::errs() << "callback-lifetime: gave up on '"

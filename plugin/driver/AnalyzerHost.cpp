@@ -58,7 +58,8 @@ static AnalyzerOptions &configured(CompilerInstance &Instance) {
 class AnalyzerHost::Impl {
 public:
   Impl(ASTContext &Context, Preprocessor &PP, const ModelSet &Models,
-       const Options &Opts, std::vector<Finding> &Out)
+       const Options &Opts, const CleanupFunctions &Cleanups,
+       std::vector<Finding> &Out)
       : Invocation(makeInvocation(Context, PP.getDiagnostics())),
         Instance(borrow(Invocation, Context, PP)),
         Options(configured(*Instance)),
@@ -67,7 +68,8 @@ public:
                 CreateRegionStoreManager, CreateRangeConstraintManager,
                 &Checkers, Options),
         CrossTU(*Instance) {
-    Checkers.getChecker<DanglingStubChecker>()->configure(Models, Opts);
+    Checkers.getChecker<DanglingStubChecker>()->configure(Models, Opts,
+                                                          Cleanups);
   }
 
   ~Impl() { Manager.FlushDiagnostics(); }
@@ -105,8 +107,9 @@ private:
 AnalyzerHost::AnalyzerHost(ASTContext &Context, Preprocessor &PP,
                            const ModelSet &Models,
                            const callback_lifetime::Options &Opts,
+                           const CleanupFunctions &Cleanups,
                            std::vector<Finding> &Out)
-    : Self(std::make_unique<Impl>(Context, PP, Models, Opts, Out)) {}
+    : Self(std::make_unique<Impl>(Context, PP, Models, Opts, Cleanups, Out)) {}
 
 AnalyzerHost::~AnalyzerHost() = default;
 

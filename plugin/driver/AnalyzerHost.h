@@ -15,6 +15,7 @@
 #define CALLBACK_LIFETIME_DRIVER_ANALYZERHOST_H
 
 #include "driver/Finding.h"
+#include "engine/PathUpdate.h"
 #include "model/ModelSet.h"
 #include <memory>
 
@@ -31,7 +32,7 @@ public:
   /// Findings are added to \p Out when the host is destroyed.
   AnalyzerHost(clang::ASTContext &Context, clang::Preprocessor &PP,
                const ModelSet &Models, const Options &Opts,
-               std::vector<Finding> &Out);
+               const CleanupFunctions &Cleanups, std::vector<Finding> &Out);
   ~AnalyzerHost();
 
   /// Analyses one function as an entry point, whether or not it was inlined

@@ -19,9 +19,9 @@ using namespace clang;
 /// Edits one AST.
 class BodyEdits::Editor {
 public:
-  Editor(ASTContext &Context, const Options &Opts,
+  Editor(ASTContext &Context, const Options &Opts, CleanupFunctions &Cleanups,
          std::vector<std::function<void()>> &Undo)
-      : Context(Context), Opts(Opts), Undo(Undo) {}
+      : Context(Context), Opts(Opts), Cleanups(Cleanups), Undo(Undo) {}
 
   /// Edits the function and all that it may lead into.
   void edit(const FunctionDecl *Function) {
@@ -78,10 +78,21 @@ private:
   }
 
   void addVisible(DeclStmt *Declaration) {
-    for (Decl *D : Declaration->decls())
-      if (auto *Variable = dyn_cast<VarDecl>(D))
-        if (Variable->hasLocalStorage() && Variable->needsDestruction(Context))
-          Visible.push_back(Variable);
+    for (Decl *D : Declaration->decls()) {
+      auto *Variable = dyn_cast<VarDecl>(D);
+      if (!Variable || !Variable->hasLocalStorage())
+        continue;
+      if (auto *Cleanup = Variable->getAttr<CleanupAttr>())
+        takeAway(Variable, Cleanup);
+      if (Variable->needsDestruction(Context))
+        Visible.push_back(Variable);
+    }
+  }
+
+  void takeAway(VarDecl *Variable, CleanupAttr *Cleanup) {
+    Cleanups[Variable] = Cleanup->getFunctionDecl();
+    Variable->dropAttr<CleanupAttr>();
+    Undo.push_back([=] { Variable->addAttr(Cleanup); });
   }
 
   template <typename CallOrConstruct> void expandDefaults(CallOrConstruct *Of) {
@@ -151,6 +162,7 @@ private:
 
   ASTContext &Context;
   const Options &Opts;
+  CleanupFunctions &Cleanups;
   std::vector<std::function<void()>> &Undo;
   FunctionDecl *Thrower = nullptr;
   std::vector<const FunctionDecl *> Pending;
@@ -162,7 +174,7 @@ private:
 BodyEdits::BodyEdits(ASTContext &Context,
                      const std::vector<const FunctionDecl *> &Functions,
                      const Options &Opts) {
-  Editor E(Context, Opts, Undo);
+  Editor E(Context, Opts, Cleanups, Undo);
   for (const FunctionDecl *Function : Functions)
     E.edit(Function);
 }

@@ -11,6 +11,7 @@
 // source as it is:
 // - temporaries in default arguments, which it does not evaluate;
 // - `a != b` that means `!(a == b)`, whose value it does not know;
+// - `__attribute__((cleanup))`, at which it ends the path;
 // - `throw`, which ends a path before any checker is asked.
 //
 //===----------------------------------------------------------------------===//
@@ -18,7 +19,7 @@
 #ifndef CALLBACK_LIFETIME_DRIVER_BODYEDITS_H
 #define CALLBACK_LIFETIME_DRIVER_BODYEDITS_H
 
-#include "model/Options.h"
+#include "engine/PathUpdate.h"
 #include <functional>
 #include <vector>
 
@@ -39,8 +40,12 @@ public:
   BodyEdits(const BodyEdits &) = delete;
   BodyEdits &operator=(const BodyEdits &) = delete;
 
+  /// The clean-up functions of the variables that have one.
+  const CleanupFunctions &cleanups() const { return Cleanups; }
+
 private:
   class Editor;
+  CleanupFunctions Cleanups;
   std::vector<std::function<void()>> Undo;
 };
 

@@ -175,10 +175,20 @@ static bool isInsideMethodOf(const MemRegion *Object, CheckerContext &C) {
   return false;
 }
 
+/// The address of memory that was freed before is kept all the same.
+void CallEffects::markFreed(Row &R) {
+  R.DroppedAt = freedAt(U.State, R.Object);
+  if (R.DroppedAt.isInvalid())
+    return;
+  R.State = RowState::Dropped;
+  R.DroppedRegion = R.Object;
+}
+
 void CallEffects::retainObject(const Effect &E, const MemRegion *Object) {
   Row R;
   R.Object = Object;
   R.SelfRegistered = isInsideMethodOf(Object, U.context());
+  markFreed(R);
   keep(R, E);
 }
 
@@ -237,6 +247,8 @@ void CallEffects::drop(const Effect &E) {
     return;
   }
   dropObject(U, Object, Event::Delete, View.here());
+  if (E.Fails == Failure::Never)
+    rememberFreed(U, Object, View.here());
 }
 
 void CallEffects::release(const Effect &E) {
@@ -257,6 +269,12 @@ void CallEffects::release(const Effect &E) {
 }
 
 void CallEffects::invoke(const Effect &E) {
+  Row R;
+  R.Object = regionOf(View.value(E.Subject));
+  markFreed(R);
+  if (R.State == RowState::Dropped)
+    U.send(addRow(U.State, R), Event::Invoke, messages::invokedBy(Name),
+           View.here());
   llvm::SmallVector<SymbolRef, 4> Entries;
   collectStubs(U.State, View.value(E.Subject), View.type(E.Subject), Entries);
   for (const NumberedRow &N : allRows(U.State))

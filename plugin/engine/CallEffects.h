@@ -46,6 +46,7 @@ private:
   void retainCaptured(const Effect &E);
   void retainEntry(const Effect &E, clang::ento::SymbolRef Entry);
   void retainObject(const Effect &E, const clang::ento::MemRegion *Object);
+  void markFreed(Row &R);
   void keep(Row R, const Effect &E);
   void replaceSlot(const Effect &E);
   void close(const Effect &E);

@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "engine/CallEffects.h"
 #include "engine/CallResults.h"
+#include "engine/Cleanups.h"
 #include "engine/ClosedHomes.h"
 #include "engine/Closures.h"
 #include "engine/Custody.h"
@@ -36,8 +37,9 @@ using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
 
-void DanglingStubChecker::configure(const ModelSet &Set, const Options &Opts) {
-  Shared.emplace(this, Set, Opts);
+void DanglingStubChecker::configure(const ModelSet &Set, const Options &Opts,
+                                    const CleanupFunctions &Cleanups) {
+  Shared.emplace(this, Set, Opts, Cleanups);
 }
 
 static const FunctionDecl *calleeOf(const CallEvent &Call) {
@@ -204,7 +206,9 @@ void DanglingStubChecker::checkPreStmt(const CXXDeleteExpr *Delete,
   if (const auto *Element = dyn_cast_or_null<ElementRegion>(Object))
     if (Delete->isArrayForm())
       Object = canonical(Element->getSuperRegion());
-  dropObject(U, Object, Event::Delete, userLocation(Delete->getBeginLoc(), C));
+  SourceLocation At = userLocation(Delete->getBeginLoc(), C);
+  dropObject(U, Object, Event::Delete, At);
+  rememberFreed(U, Object, At);
   U.commit();
 }
 
@@ -223,6 +227,7 @@ void DanglingStubChecker::checkPostStmt(const DeclStmt *Declaration,
   PathUpdate U(C, *Shared);
   bindReturnedList(U, Declaration);
   placeCaptured(U, Declaration);
+  rememberCleanups(U, Declaration);
   U.commit();
 }
 
@@ -237,6 +242,7 @@ void DanglingStubChecker::checkEndFunction(const ReturnStmt *Return,
                                            CheckerContext &C) const {
   PathUpdate U(C, *Shared);
   SourceLocation Where = frameEnd(Return, C);
+  runCleanups(U, Where);
   dropFrame(U, Where);
   if (C.inTopFrame())
     endFunction(U, Return, Where);

@@ -40,8 +40,9 @@ class DanglingStubChecker
 public:
   static constexpr const char *FullName = "callback.DanglingStub";
 
-  /// Must be called before the checker is run. Both must outlive it.
-  void configure(const ModelSet &Models, const Options &Opts);
+  /// Must be called before the checker is run. All must outlive it.
+  void configure(const ModelSet &Models, const Options &Opts,
+                 const CleanupFunctions &Cleanups);
 
   bool evalCall(const clang::ento::CallEvent &Call,
                 clang::ento::CheckerContext &C) const;

@@ -17,6 +17,7 @@
 #include "clang/AST/ParentMap.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/AnalysisDeclContext.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 
 using namespace callback_lifetime;
 using namespace clang;
@@ -26,6 +27,21 @@ using namespace ento;
 static void dropRow(PathUpdate &U, const NumberedRow &N, Event How,
                     SourceLocation At) {
   U.drop(N.Id, How, At, N.R.Object);
+}
+
+REGISTER_MAP_WITH_PROGRAMSTATE(FreedMap, const MemRegion *, unsigned)
+
+SourceLocation callback_lifetime::freedAt(ProgramStateRef State,
+                                          const MemRegion *Region) {
+  const unsigned *At =
+      Region ? State->get<FreedMap>(Region->getBaseRegion()) : nullptr;
+  return At ? SourceLocation::getFromRawEncoding(*At) : SourceLocation();
+}
+
+void callback_lifetime::rememberFreed(PathUpdate &U, const MemRegion *Region,
+                                      SourceLocation At) {
+  if (Region && isa<SymbolicRegion>(Region))
+    U.State = U.State->set<FreedMap>(Region, At.getRawEncoding());
 }
 
 void callback_lifetime::dropObject(PathUpdate &U, const MemRegion *Object,

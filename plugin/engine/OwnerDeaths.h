@@ -23,6 +23,13 @@ namespace callback_lifetime {
 void dropObject(PathUpdate &U, const clang::ento::MemRegion *Object, Event How,
                 clang::SourceLocation At);
 
+/// Where the object in \p Region was deleted or freed on this path; invalid if
+/// it was not.
+clang::SourceLocation freedAt(clang::ento::ProgramStateRef State,
+                              const clang::ento::MemRegion *Region);
+void rememberFreed(PathUpdate &U, const clang::ento::MemRegion *Region,
+                   clang::SourceLocation At);
+
 /// Loses sight of all registrations: code that is not run here ends some.
 void escapeAll(PathUpdate &U);
 

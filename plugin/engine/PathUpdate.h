@@ -44,17 +44,22 @@ private:
       Types;
 };
 
+/// The functions that run at the end of variables' scopes.
+using CleanupFunctions =
+    llvm::DenseMap<const clang::VarDecl *, const clang::FunctionDecl *>;
+
 /// What all updates of one translation unit share.
 struct SharedFacts {
   SharedFacts(const clang::ento::CheckerBase *Checker, const ModelSet &Models,
-              const Options &Opts)
+              const Options &Opts, const CleanupFunctions &Cleanups)
       : Types(Checker, Opts.Minimum), Models(Models), Opts(Opts),
-        SeenUndoing(Models, Unseen::Harmless),
+        Cleanups(Cleanups), SeenUndoing(Models, Unseen::Harmless),
         AnyUndoing(Models, Unseen::Undoes) {}
 
   BugTypes Types;
   const ModelSet &Models;
   const Options &Opts;
+  const CleanupFunctions &Cleanups;
   ScopeMap Scopes;
   Undoing SeenUndoing;
   Undoing AnyUndoing;

@@ -49,6 +49,19 @@ bool Undoing::mayUndo(const Stmt *Code) {
   return false;
 }
 
+bool Undoing::mayDrop(const Stmt *Code) const {
+  if (!Code)
+    return false;
+  if (const auto *Call = dyn_cast<CallExpr>(Code))
+    if (const FunctionModel *Model = Models.find(Call->getDirectCallee()))
+      if (Model->has(Effect::Drop))
+        return true;
+  for (const Stmt *Child : Code->children())
+    if (mayDrop(Child))
+      return true;
+  return false;
+}
+
 bool Undoing::mayUndoIn(const CXXTryStmt *Try) {
   for (unsigned I = 0; I < Try->getNumHandlers(); ++I)
     if (mayUndo(Try->getHandler(I)))

@@ -37,6 +37,9 @@ public:
   /// Whether \p Code may.
   bool mayUndo(const clang::Stmt *Code);
 
+  /// Whether \p Code calls something that destroys an object.
+  bool mayDrop(const clang::Stmt *Code) const;
+
   /// Whether a handler of \p Try may.
   bool mayUndoIn(const clang::CXXTryStmt *Try);
 
