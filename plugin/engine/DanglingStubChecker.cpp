@@ -14,6 +14,7 @@
 #include "engine/ClosedHomes.h"
 #include "engine/Closures.h"
 #include "engine/Custody.h"
+#include "engine/DestructorCalls.h"
 #include "engine/FunctionEnd.h"
 #include "engine/Holders.h"
 #include "engine/Identity.h"
@@ -68,18 +69,6 @@ bool DanglingStubChecker::evalCall(const CallEvent &Call,
   return true;
 }
 
-/// An arm of `c ? f() : g()` and an element of `{f(), g()}` are the result
-/// itself since C++17, but the analyzer destroys them as temporaries.
-static bool isElided(const CallEvent &Call, CheckerContext &C) {
-  auto Temporary = elementOf(Call, C).getAs<CFGTemporaryDtor>();
-  if (!Temporary)
-    return false;
-  const Stmt *Parent =
-      C.getLocationContext()->getParentMap().getParentIgnoreParenCasts(
-          Temporary->getBindTemporaryExpr());
-  return isa_and_nonnull<ConditionalOperator, InitListExpr>(Parent);
-}
-
 void DanglingStubChecker::checkPreCall(const CallEvent &Call,
                                        CheckerContext &C) const {
   PathUpdate U(C, *Shared);
@@ -89,46 +78,8 @@ void DanglingStubChecker::checkPreCall(const CallEvent &Call,
     checkUnwinding(U, Call);
     return U.commit();
   }
-  const auto *Method = cast<CXXDestructorDecl>(Dtor->getDecl());
-  const CXXRecordDecl *Class = Method->getParent();
-  const MemRegion *Object = regionOf(Dtor->getCXXThisVal());
-  if (isElided(Call, C))
-    return;
-  if (roleOf(Class) == TypeRole::Wrapper)
-    dropWrapper(U, Object, recordType(Class), placeOf(Call, C));
-  else if (holderKind(Class) != HolderKind::None)
-    destroyElements(U, Object, placeOf(Call, C));
-  else if (isStdArray(Class) && Object) // not looked into, like containers
-    destroyContents(U, Object, recordType(Class), placeOf(Call, C));
-  else if (!Method->isDefaulted() && !Method->hasBody())
-    escapeUndone(U, Object); // unseen, it counts as cleaning up what it knows
+  beforeDestructor(U, *Dtor);
   U.commit();
-}
-
-static void applyDestructor(PathUpdate &U, const CXXDestructorCall &Dtor) {
-  // The object is gone when its last base is, not before.
-  if (Dtor.isBaseDestructor())
-    return;
-  const MemRegion *Object = regionOf(Dtor.getCXXThisVal());
-  if (!U.context().wasInlined && isInStd(Dtor.getDecl())) {
-    escapeUndone(U, Object); // a deleter may have run
-    const auto *Method = cast<CXXDestructorDecl>(Dtor.getDecl());
-    if (U.shared().SeenUndoing.mayUndoInDestructorOf(
-            recordType(Method->getParent())))
-      escapeAll(U);
-  }
-  dropObject(U, Object, Event::Drop, placeOf(Dtor, U.context()));
-}
-
-/// `P->~T()`, before the memory is used for something else.
-static void applyNamedDestructor(PathUpdate &U, const CallEvent &Call) {
-  const auto *Dtor = cast<CXXDestructorDecl>(Call.getDecl());
-  const MemRegion *Object = regionOf(thisOf(Call));
-  SourceLocation At = placeOf(Call, U.context());
-  if (U.context().wasInlined)
-    dropObject(U, Object, Event::Delete, At);
-  else if (Object)
-    destroyContents(U, Object, recordType(Dtor->getParent()), At);
 }
 
 static void applyExport(PathUpdate &U, const CallEvent &Call) {
@@ -161,12 +112,12 @@ void DanglingStubChecker::checkPostCall(const CallEvent &Call,
     return;
   PathUpdate U(C, *Shared);
   if (const auto *Dtor = dyn_cast<CXXDestructorCall>(&Call)) {
-    applyDestructor(U, *Dtor);
+    afterDestructor(U, *Dtor);
     return U.commit();
   }
   recordCustody(U, Call);
   if (isa<CXXDestructorDecl>(Callee)) // called by name
-    applyNamedDestructor(U, Call);
+    afterNamedDestructor(U, Call);
   if (C.wasInlined) {
     bindReturnedList(U, Call);
     return U.commit();

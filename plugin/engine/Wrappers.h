@@ -44,6 +44,16 @@ void makeEmpty(PathUpdate &U, const clang::ento::MemRegion *Region,
 /// Whatever wrappers are in \p Region have been moved out of it.
 void markEmptied(PathUpdate &U, const clang::ento::MemRegion *Region);
 
+void markFilled(PathUpdate &U, const clang::ento::MemRegion *Region);
+
+/// The place to bind an object of \p Type: maybe a base of what is there.
+clang::ento::SVal placeFor(PathUpdate &U, const clang::ento::MemRegion *Region,
+                           clang::QualType Type);
+
+/// Gives the object in \p Region a value of its own.
+void bindFresh(PathUpdate &U, const clang::ento::MemRegion *Region,
+               clang::QualType Type, const void *Tag);
+
 /// Drops the entry of the wrapper in \p Region and makes it empty.
 void dropWrapper(PathUpdate &U, const clang::ento::MemRegion *Region,
                  clang::QualType Type, clang::SourceLocation At);

@@ -1,0 +1,164 @@
+//===- CallRetains.cpp - Registrations that a call makes ------------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/CallEffects.h"
+#include "engine/ClosedHomes.h"
+#include "engine/Contents.h"
+#include "engine/OwnerDeaths.h"
+#include "engine/UnknownCalls.h"
+#include "engine/Wrappers.h"
+#include "model/Messages.h"
+#include "model/TypeRoles.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+void CallEffects::retain(const Effect &E) {
+  if (View.applies(E) != Match::Yes)
+    return;
+  bool IsOff = (E.Callback && View.isNull(E.Callback)) ||
+               (E.EnabledBy && View.isNull(E.EnabledBy));
+  if (IsOff)
+    return revoke(E);
+  checkNotClosed(U, View.home(E).Region, View.here());
+  replaceSlot(E);
+  QualType Type = View.type(E.Subject);
+  if (roleOf(Type) == TypeRole::Wrapper) {
+    const MemRegion *Object = regionOf(View.value(E.Subject));
+    if (SymbolRef Entry = ensureEntry(U, Object, Type))
+      retainEntry(E, Entry);
+    if (View.takesOver(E.Subject)) // the home owns the wrapper now
+      makeEmpty(U, Object, Type);
+    return;
+  }
+  retainStub(E);
+}
+
+void CallEffects::retainStub(const Effect &E) {
+  SVal Subject = View.value(E.Subject);
+  QualType Type = View.type(E.Subject);
+  llvm::SmallVector<SymbolRef, 4> Entries;
+  collectStubs(U.State, Subject, Type, Entries);
+  for (SymbolRef Entry : Entries)
+    retainEntry(E, Entry);
+  if (isCallable(Type))
+    return retainCaptured(E);
+  QualType Object =
+      Type.isNull() || !Type->isPointerType() ? Type : Type->getPointeeType();
+  bool IsMessenger = !Object.isNull() && roleOf(Object) == TypeRole::None &&
+                     carriesStubs(Object);
+  if (Entries.empty() && !IsMessenger && View.isAddress(E.Subject) &&
+      roleOf(Type) == TypeRole::None)
+    if (const MemRegion *Context = regionOf(Subject))
+      retainObject(E, Context);
+}
+
+void CallEffects::retainCaptured(const Effect &E) {
+  llvm::SmallVector<const MemRegion *, 4> Captured;
+  collectCaptured(U.State, View.value(E.Subject), View.type(E.Subject),
+                  Captured);
+  for (const MemRegion *Object : Captured)
+    retainObject(E, Object);
+}
+
+void CallEffects::keep(Row R, const Effect &E) {
+  R.At = View.home(E);
+  R.Keeper = &E;
+  R.KeptBy = Function;
+  R.Model = &Model;
+  R.RetainedAt = View.here();
+  R.HomeValue = E.Home ? View.value(E.Home).getAsLocSymbol() : nullptr;
+  for (const Place &Switch : {E.Callback, E.EnabledBy})
+    if (SymbolRef Symbol = View.value(Switch).getAsSymbol())
+      R.Switches.push_back(Symbol);
+  R.Keys.clear();
+  for (const Place &Key : E.Keys)
+    R.Keys.push_back(View.value(Key));
+  RowId Id = addRow(U.State, R);
+  Made.push_back({Id, &E});
+  if (!E.NeedsArming)
+    U.send(Id, Event::Retain, messages::retainedBy(Name), R.RetainedAt);
+  // With a destroy callback the home owns the context.
+  if (E.Destroy && !View.isNull(E.Destroy))
+    U.send(Id, Event::Release);
+  if (isUndoingOut(U.State))
+    U.send(Id, Event::Escape);
+}
+
+void CallEffects::retainEntry(const Effect &E, SymbolRef Entry) {
+  for (const Row &R : rowsOf(U.State, Entry))
+    keep(R, E);
+}
+
+/// Whether a method of \p Object is running: then the object knows of the
+/// registration and its destructor may undo it.
+static bool isInsideMethodOf(const MemRegion *Object, CheckerContext &C) {
+  for (const LocationContext *Frame = C.getLocationContext(); Frame;
+       Frame = Frame->getParent()) {
+    const StackFrameContext *Stack = Frame->getStackFrame();
+    const auto *Method = dyn_cast<CXXMethodDecl>(Stack->getDecl());
+    if (!Method || !Method->isInstance())
+      continue;
+    Loc This = C.getSValBuilder().getCXXThis(Method, Stack);
+    if (isWithin(Object, regionOf(C.getState()->getSVal(This))))
+      return true;
+  }
+  return false;
+}
+
+/// The address of memory that was freed before is kept all the same.
+void CallEffects::markFreed(Row &R) {
+  R.DroppedAt = freedAt(U.State, R.Object);
+  if (R.DroppedAt.isInvalid())
+    return;
+  R.State = RowState::Dropped;
+  R.DroppedRegion = R.Object;
+}
+
+void CallEffects::retainObject(const Effect &E, const MemRegion *Object) {
+  Row R;
+  R.Object = Object;
+  R.SelfRegistered = isInsideMethodOf(Object, U.context());
+  markFreed(R);
+  keep(R, E);
+}
+
+void CallEffects::setTokens(const Effect &E, SVal Result) {
+  SVal Token = Result;
+  if (E.Token.K == Place::Pointee)
+    Token = writeValue(E.Token.Index);
+  else if (E.Token && E.Token.K != Place::Result)
+    Token = View.value(E.Token);
+  U.State = addToken(U.State, Token.getAsSymbol());
+  for (auto [Id, Keeper] : Made)
+    if (Keeper == &E)
+      U.edit(Id, [&](Row &R) {
+        R.Result = Result.getAsSymbol();
+        R.Token = Token;
+      });
+}
+
+void CallEffects::setDropResult(SVal Result) {
+  for (const NumberedRow &N : allRows(U.State))
+    if (N.R.DroppedAt == View.here())
+      U.edit(N.Id, [&](Row &R) { R.DropResult = Result.getAsSymbol(); });
+}
+
+void CallEffects::arm(const Effect &E) {
+  if (View.applies(E) == Match::No)
+    return;
+  for (const NumberedRow &N : allRows(U.State)) {
+    if (!N.R.canBeArmed() ||
+        matchesToken(N.R, View.value(E.Token)) != Match::Yes)
+      continue;
+    U.edit(N.Id, [&](Row &R) { R.RetainedAt = View.here(); });
+    U.send(N.Id, Event::Retain, messages::retainedBy(Name), View.here());
+  }
+}

@@ -1,0 +1,80 @@
+//===- DestructorCalls.cpp - Destructors that are run ---------------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/DestructorCalls.h"
+#include "Compat.h"
+#include "engine/Custody.h"
+#include "engine/Holders.h"
+#include "engine/OwnerDeaths.h"
+#include "engine/Places.h"
+#include "engine/StdTypes.h"
+#include "engine/Wrappers.h"
+#include "model/TypeRoles.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ParentMap.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+/// An arm of `c ? f() : g()` and an element of `{f(), g()}` are the result
+/// itself since C++17, but the analyzer destroys them as temporaries.
+static bool isElided(const CallEvent &Call, CheckerContext &C) {
+  auto Temporary = elementOf(Call, C).getAs<CFGTemporaryDtor>();
+  if (!Temporary)
+    return false;
+  const Stmt *Parent =
+      C.getLocationContext()->getParentMap().getParentIgnoreParenCasts(
+          Temporary->getBindTemporaryExpr());
+  return isa_and_nonnull<ConditionalOperator, InitListExpr>(Parent);
+}
+
+void callback_lifetime::beforeDestructor(PathUpdate &U,
+                                         const CXXDestructorCall &Dtor) {
+  CheckerContext &C = U.context();
+  const auto *Method = cast<CXXDestructorDecl>(Dtor.getDecl());
+  const CXXRecordDecl *Class = Method->getParent();
+  const MemRegion *Object = regionOf(Dtor.getCXXThisVal());
+  if (isElided(Dtor, C))
+    return;
+  if (roleOf(Class) == TypeRole::Wrapper)
+    dropWrapper(U, Object, recordType(Class), placeOf(Dtor, C));
+  else if (holderKind(Class) != HolderKind::None)
+    destroyElements(U, Object, placeOf(Dtor, C));
+  else if (isStdArray(Class) && Object) // not looked into, like containers
+    destroyContents(U, Object, recordType(Class), placeOf(Dtor, C));
+  else if (!Method->isDefaulted() && !Method->hasBody())
+    escapeUndone(U, Object); // unseen, it counts as cleaning up what it knows
+}
+
+void callback_lifetime::afterDestructor(PathUpdate &U,
+                                        const CXXDestructorCall &Dtor) {
+  // The object is gone when its last base is, not before.
+  if (Dtor.isBaseDestructor())
+    return;
+  const MemRegion *Object = regionOf(Dtor.getCXXThisVal());
+  if (!U.context().wasInlined && isInStd(Dtor.getDecl())) {
+    escapeUndone(U, Object); // a deleter may have run
+    const auto *Method = cast<CXXDestructorDecl>(Dtor.getDecl());
+    if (U.shared().SeenUndoing.mayUndoInDestructorOf(
+            recordType(Method->getParent())))
+      escapeAll(U);
+  }
+  dropObject(U, Object, Event::Drop, placeOf(Dtor, U.context()));
+}
+
+void callback_lifetime::afterNamedDestructor(PathUpdate &U,
+                                             const CallEvent &Call) {
+  const auto *Dtor = cast<CXXDestructorDecl>(Call.getDecl());
+  const MemRegion *Object = regionOf(thisOf(Call));
+  SourceLocation At = placeOf(Call, U.context());
+  if (U.context().wasInlined)
+    dropObject(U, Object, Event::Delete, At);
+  else if (Object)
+    destroyContents(U, Object, recordType(Dtor->getParent()), At);
+}
