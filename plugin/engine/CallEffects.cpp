@@ -8,10 +8,8 @@
 
 #include "engine/CallEffects.h"
 #include "Compat.h"
-#include "engine/ClosedHomes.h"
 #include "engine/Contents.h"
 #include "engine/OwnerDeaths.h"
-#include "engine/UnknownCalls.h"
 #include "engine/VariableHomes.h"
 #include "engine/Wrappers.h"
 #include "model/Attributes.h"

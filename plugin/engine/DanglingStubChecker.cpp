@@ -27,10 +27,8 @@
 #include "engine/Unwinding.h"
 #include "engine/VariableHomes.h"
 #include "engine/Wrappers.h"
-#include "model/Attributes.h"
-#include "model/Messages.h"
+#include "model/TypeRoles.h"
 #include "clang/AST/DeclCXX.h"
-#include "clang/AST/ParentMap.h"
 #include "clang/StaticAnalyzer/Core/CheckerManager.h"
 #include "clang/StaticAnalyzer/Frontend/CheckerRegistry.h"
 

@@ -8,7 +8,6 @@
 
 #include "engine/Identity.h"
 #include "Compat.h"
-#include "model/Messages.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
 

@@ -12,8 +12,6 @@
 #include "engine/Contents.h"
 #include "engine/Identity.h"
 #include "engine/OwnedParts.h"
-#include "engine/Places.h"
-#include "engine/VariableHomes.h"
 #include "model/Attributes.h"
 #include "model/Messages.h"
 #include "clang/AST/DeclCXX.h"
