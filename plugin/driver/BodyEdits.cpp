@@ -10,6 +10,7 @@
 #include "engine/StdTypes.h"
 #include "engine/Unwinding.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseSet.h"
 

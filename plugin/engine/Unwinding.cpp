@@ -13,6 +13,7 @@
 #include "engine/Places.h"
 #include "engine/Undoing.h"
 #include "model/Messages.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMap.h"
 #include "clang/AST/StmtCXX.h"

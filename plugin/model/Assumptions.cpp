@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "model/Attributes.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 
 using namespace callback_lifetime;

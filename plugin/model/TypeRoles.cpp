@@ -8,6 +8,7 @@
 
 #include "model/TypeRoles.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 
 using namespace callback_lifetime;
