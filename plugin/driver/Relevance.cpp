@@ -7,7 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "driver/Relevance.h"
-#include "model/Attributes.h"
+#include "engine/Contents.h"
+#include "engine/StdTypes.h"
+#include "model/TypeRoles.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -85,6 +87,8 @@ public:
   std::vector<const FunctionDecl *> Defined;
   llvm::SetVector<const FunctionDecl *> Users;
   Callers CalledBy;
+  llvm::DenseSet<const FunctionDecl *> Capturing;
+  llvm::DenseSet<const FunctionDecl *> Calling;
 
   bool shouldVisitTemplateInstantiations() const { return true; }
   bool shouldVisitImplicitCode() const { return true; }
@@ -112,6 +116,10 @@ public:
       CalledBy[Operator->getCanonicalDecl()].push_back(Outer);
     if (Operator && !Operator->isDependentContext())
       Defined.push_back(Operator);
+    for (const LambdaCapture &Capture : Lambda->captures())
+      if (Outer &&
+          (Capture.capturesThis() || Capture.getCaptureKind() == LCK_ByRef))
+        Capturing.insert(Outer);
     Current = Operator;
     bool Continue = RecursiveASTVisitor::TraverseLambdaExpr(Lambda);
     Current = Outer;
@@ -134,9 +142,36 @@ public:
   }
 
   bool VisitExpr(Expr *E) {
-    if (Current && Annotated.contains(E->getType()))
+    if (!Current)
+      return true;
+    if (Annotated.contains(E->getType()))
+      Users.insert(Current);
+    if (holderKind(E->getType()) == HolderKind::Function)
+      Calling.insert(Current);
+    return true;
+  }
+
+  // The context of a callback is stored where it outlives the function.
+  bool VisitBinaryOperator(BinaryOperator *Operator) {
+    if (Current && Operator->getOpcode() == BO_Assign &&
+        isCallbackPlace(Operator->getLHS()->IgnoreParens()))
       Users.insert(Current);
     return true;
+  }
+
+  bool VisitReturnStmt(ReturnStmt *Return) {
+    if (Current && Return->getRetValue() &&
+        Return->getRetValue()->getType()->isRecordType() &&
+        callsBack(Return->getRetValue()->getType()))
+      Users.insert(Current);
+    return true;
+  }
+
+  /// Closures with references that become std::functions.
+  void finish() {
+    for (const FunctionDecl *Function : Capturing)
+      if (Calling.contains(Function))
+        Users.insert(Function);
   }
 
   bool VisitVarDecl(VarDecl *Variable) {
@@ -151,6 +186,20 @@ public:
   }
 
 private:
+  static bool isCallbackPlace(const Expr *Place) {
+    QualType Type = Place->getType();
+    const auto *Member = dyn_cast<MemberExpr>(Place);
+    if (Member && Type->isVoidPointerType())
+      return callsBack(Member->getBase()->getType()->isPointerType()
+                           ? Member->getBase()->getType()->getPointeeType()
+                           : Member->getBase()->getType());
+    const auto *Ref = dyn_cast<DeclRefExpr>(Place);
+    const auto *Variable = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    if (Type->isVoidPointerType())
+      return Variable && Variable->hasGlobalStorage();
+    return Type->isRecordType() && callsBack(Type);
+  }
+
   /// The analyzer cannot start in an inheriting constructor: it takes its
   /// parameters from the call.
   static bool isEntryPoint(const FunctionDecl *Function) {
@@ -181,6 +230,7 @@ callback_lifetime::findRelevantFunctions(ASTContext &Context,
                                          const ModelSet &Models) {
   UseCollector Uses(Models, Context.getSourceManager());
   Uses.TraverseDecl(Context.getTranslationUnitDecl());
+  Uses.finish();
 
   llvm::DenseSet<const FunctionDecl *> Relevant;
   std::vector<const FunctionDecl *> Pending(Uses.Users.begin(),

@@ -80,6 +80,11 @@ Match CallEffects::matchesSubject(const Row &R, const Effect &E) {
   const MemRegion *Object = regionOf(Subject);
   if (isSameToken(R.Token, Subject)) // a handle
     return Match::Yes;
+  // One of several handles that were stored somewhere.
+  bool IsUnknown = Subject.getAsLocSymbol() &&
+                   !isKnownToken(U.State, Subject.getAsLocSymbol());
+  if (IsUnknown && R.Token.getAsLocSymbol())
+    return Match::Maybe;
   return R.Object && isSameAddress(R.Object, Object) ? Match::Yes : Match::No;
 }
 

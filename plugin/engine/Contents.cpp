@@ -217,3 +217,37 @@ void callback_lifetime::collectCaptured(
     llvm::SmallVectorImpl<const MemRegion *> &Objects) {
   CaptureCollector(State, Objects).visit(Value, Type, 0);
 }
+
+static bool isVoidPointer(QualType Type) {
+  return Type->isPointerType() && Type->getPointeeType()->isVoidType();
+}
+
+bool callback_lifetime::callsBack(QualType Type) {
+  if (Type.isNull() || isCallable(Type))
+    return !Type.isNull();
+  const RecordDecl *Record = Type->getAsRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (!Record || Record->isUnion() || roleOf(Record) != TypeRole::None)
+    return false;
+  bool HasFunction = false, HasContext = false;
+  for (const FieldDecl *Field : Record->fields()) {
+    HasFunction |= Field->getType()->isFunctionPointerType();
+    HasContext |= isVoidPointer(Field->getType());
+  }
+  return HasFunction && HasContext;
+}
+
+void callback_lifetime::collectContexts(
+    ProgramStateRef State, SVal Value, QualType Type,
+    llvm::SmallVectorImpl<const MemRegion *> &Objects) {
+  llvm::SmallVector<const MemRegion *, 4> All;
+  if (Type.isNull())
+    return;
+  if (isVoidPointer(Type))
+    All.push_back(regionOf(Value));
+  else if (callsBack(Type))
+    collectCaptured(State, Value, Type, All);
+  for (const MemRegion *Object : All)
+    if (Object && isOnStack(Object))
+      Objects.push_back(Object);
+}

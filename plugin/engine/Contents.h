@@ -31,6 +31,17 @@ bool carriesStubs(clang::QualType Type);
 /// Whether values of the type are called: closures and std::function.
 bool isCallable(clang::QualType Type);
 
+/// Whether objects of the type can be called back through: callables, and
+/// records with a function pointer and a `void *` for its context.
+bool callsBack(clang::QualType Type);
+
+/// Adds the objects on the stack that whoever gets \p Value calls back with:
+/// what a callable captures, or the context in a record.
+void collectContexts(
+    clang::ento::ProgramStateRef State, clang::ento::SVal Value,
+    clang::QualType Type,
+    llvm::SmallVectorImpl<const clang::ento::MemRegion *> &Objects);
+
 /// Adds the objects that the callable \p Value captures but does not own.
 void collectCaptured(
     clang::ento::ProgramStateRef State, clang::ento::SVal Value,

@@ -114,6 +114,9 @@ void DanglingStubChecker::checkPostCall(const CallEvent &Call,
     return U.commit();
   }
   recordCustody(U, Call);
+  const FunctionModel *Model = Shared->Models.find(Callee);
+  if (!Model && hasRows(U.State))
+    escapeHidden(U, Call);
   if (isa<CXXDestructorDecl>(Callee)) // called by name
     afterNamedDestructor(U, Call);
   if (C.wasInlined) {
@@ -122,9 +125,11 @@ void DanglingStubChecker::checkPostCall(const CallEvent &Call,
   }
   if (Call.getOriginExpr() && !isa<CXXConstructorDecl>(Callee))
     applyExport(U, Call);
-  const FunctionModel *Model = Shared->Models.find(Callee);
-  if (!Model)
+  if (!Model) {
     handOutUndoing(U, Call);
+    if (!isa<CXXMethodDecl>(Callee))
+      forgetGivenVariables(U, Call);
+  }
   if (!Model && hasRows(U.State) && isUnknown(Callee, C)) {
     dropLeftScopes(U);
     applyUnknownCall(U, Call);

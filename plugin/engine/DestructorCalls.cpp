@@ -58,13 +58,18 @@ void callback_lifetime::afterDestructor(PathUpdate &U,
   if (Dtor.isBaseDestructor())
     return;
   const MemRegion *Object = regionOf(Dtor.getCXXThisVal());
-  if (!U.context().wasInlined && isInStd(Dtor.getDecl())) {
-    escapeUndone(U, Object); // a deleter may have run
-    const auto *Method = cast<CXXDestructorDecl>(Dtor.getDecl());
-    if (U.shared().SeenUndoing.mayUndoInDestructorOf(
-            recordType(Method->getParent())))
+  const auto *Method = cast<CXXDestructorDecl>(Dtor.getDecl());
+  QualType Type = recordType(Method->getParent());
+  if (!U.context().wasInlined) {
+    if (isInStd(Method))
+      escapeUndone(U, Object); // a deleter may have run
+    if (U.shared().SeenUndoing.mayUndoInDestructorOf(Type))
       escapeAll(U);
   }
+  // It destroys what it holds through a table of functions.
+  if (isStdVariant(Method->getParent()) &&
+      U.shared().AnyUndoing.mayUndoInDestructorOf(Type))
+    escapeAll(U);
   dropObject(U, Object, Event::Drop, placeOf(Dtor, U.context()));
 }
 

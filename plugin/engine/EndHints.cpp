@@ -44,18 +44,29 @@ private:
   unsigned fitOf(const Effect &E, const FunctionDecl *Function) const {
     const Effect &Kept = *R.Keeper;
     bool OtherSlot = !E.Slot.empty() && E.Slot != Kept.Slot;
+    if (OtherSlot || E.Keys.size() > Kept.Keys.size())
+      return 0;
+    // What names the registration needs no home.
+    if (E.Token || isNumber(Function, E.Subject) || isResult(Function, E))
+      return R.Token.isUnknown() || !isResult(Function, E) ? 0 : 5;
     bool OtherHome = bool(E.Home) != bool(Kept.Home) ||
                      (Function && !isSameType(Function, E.Home, Kept.Home));
-    if (OtherSlot || OtherHome || E.Keys.size() > Kept.Keys.size())
+    if (OtherHome)
       return 0;
-    bool ByToken = E.Token || isNumber(Function, E.Subject);
-    if (ByToken && R.Token.isUnknown())
-      return 0;
-    if (ByToken)
-      return 5;
     if (!E.Keys.empty())
       return 4;
     return !E.Slot.empty() ? 3 : E.Subject ? 2 : 1;
+  }
+
+  /// Whether the effect takes what the keeper returns, as far as types tell.
+  bool isResult(const FunctionDecl *Function, const Effect &E) const {
+    if (!Function)
+      return bool(E.Token);
+    QualType Type = typeOf(Function, E.Token ? E.Token : E.Subject);
+    QualType Result = R.KeptBy->getReturnType().getCanonicalType();
+    if (Type.isNull() || R.Keeper->Token)
+      return !Type.isNull();
+    return Type == Result || (Type->isIntegerType() && Result->isIntegerType());
   }
 
   static QualType typeOf(const FunctionDecl *Function, const Place &Where) {

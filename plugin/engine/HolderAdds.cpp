@@ -32,12 +32,22 @@ bool HolderCall::evalConstructor(const CXXConstructorDecl *Ctor) {
     return false;
   bindResult(U, Call);
   if (Ctor->isMoveConstructor())
-    moveElements(U, regionOf(argument(0)), Holder);
+    takeElements(regionOf(argument(0)));
   else if (Ctor->isCopyConstructor())
     copyOne(regionOf(argument(0)));
   else if (holdsOne() && Call.getNumArgs())
     addMadeOf(firstValueArgument(), UnknownVal());
   return true;
+}
+
+/// Moves all elements here. A callable that outlives the function keeps what it
+/// captures.
+void HolderCall::takeElements(const MemRegion *Source) {
+  moveElements(U, Source, Holder);
+  if (Kind == HolderKind::Function && !isOnStack(Holder))
+    for (const PlacedElement &P : elementsOf(U.State, Holder))
+      applyStore(U, loc::MemRegionVal(P.Region), loc::MemRegionVal(P.Region),
+                 Here, Holder);
 }
 
 /// Copies of containers have elements that we have not seen.
@@ -46,8 +56,13 @@ void HolderCall::copyOne(const MemRegion *Source) {
   if (!holdsOne() || All.size() != 1)
     return;
   QualType Stored = All[0].E.Type;
-  if (const MemRegion *Added = addElement(U, Holder, Stored, UnknownVal()))
-    moveObject(U, All[0].Region, Added, Stored, /*LeaveEmpty=*/false);
+  const MemRegion *Added = addElement(U, Holder, Stored, UnknownVal());
+  if (!Added)
+    return;
+  if (!isOnStack(Holder))
+    applyStore(U, loc::MemRegionVal(Added), loc::MemRegionVal(All[0].Region),
+               Here, Holder);
+  moveObject(U, All[0].Region, Added, Stored, /*LeaveEmpty=*/false);
 }
 
 bool HolderCall::evalAssign() {
@@ -57,7 +72,9 @@ bool HolderCall::evalAssign() {
     return finishWith(loc::MemRegionVal(Holder));
   destroyElements(U, Holder, Here);
   if (FromHolder && isRvalue(0))
-    moveElements(U, Source, Holder);
+    takeElements(Source);
+  else if (FromHolder && Source)
+    copyOne(Source);
   else if (!FromHolder && holdsOne() && Call.getNumArgs())
     add(0, UnknownVal());
   return finishWith(loc::MemRegionVal(Holder));

@@ -49,6 +49,7 @@ private:
   bool holdsOne() const;
   unsigned firstValueArgument() const;
   bool hasKeyArgument() const;
+  void takeElements(const clang::ento::MemRegion *Source);
   void copyOne(const clang::ento::MemRegion *Source);
   const clang::ento::MemRegion *addMadeOf(unsigned First,
                                           clang::ento::SVal Key);

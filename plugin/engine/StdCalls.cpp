@@ -52,21 +52,29 @@ static bool evalArrayAccess(PathUpdate &U, const CallEvent &Call) {
   if (!Method || !isStdArray(Method->getParent()))
     return false;
   bool IsIndexed = Method->getOverloadedOperator() == OO_Subscript;
-  bool IsFirst = false;
+  bool IsFirst = false, IsEnd = false;
   if (Method->getIdentifier()) {
-    IsIndexed |= Method->getName() == "at";
-    IsFirst = Method->getName() == "front" || Method->getName() == "data";
+    llvm::StringRef Name = Method->getName();
+    IsIndexed |= Name == "at";
+    IsFirst = Name == "front" || Name == "data" || Name == "begin" ||
+              Name == "cbegin";
+    IsEnd = Name == "end" || Name == "cend";
   }
   const RecordDecl *Class = Method->getParent();
   const auto *Array = dyn_cast_or_null<SubRegion>(regionOf(thisOf(Call)));
-  if ((!IsIndexed && !IsFirst) || !Array || Class->field_empty())
+  if ((!IsIndexed && !IsFirst && !IsEnd) || !Array || Class->field_empty())
     return false;
   const FieldDecl *Elements = *Class->field_begin();
   SValBuilder &Values = U.context().getSValBuilder();
-  const auto *Type = Values.getContext().getAsArrayType(Elements->getType());
-  auto Index = IsIndexed ? Call.getArgSVal(0).getAs<NonLoc>()
-                         : std::optional<NonLoc>(Values.makeZeroArrayIndex());
-  if (!Type || !Index)
+  const auto *Type =
+      Values.getContext().getAsConstantArrayType(Elements->getType());
+  if (!Type)
+    return false;
+  std::optional<NonLoc> Index =
+      Values.makeArrayIndex(IsEnd ? Type->getSize().getZExtValue() : 0);
+  if (IsIndexed)
+    Index = Call.getArgSVal(0).getAs<NonLoc>();
+  if (!Index)
     return false;
   MemRegionManager &Regions = Values.getRegionManager();
   const ElementRegion *Element = Regions.getElementRegion(

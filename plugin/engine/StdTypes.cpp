@@ -92,14 +92,26 @@ QualType callback_lifetime::elementType(const RecordDecl *Holder) {
   return {};
 }
 
-bool callback_lifetime::isStdArray(const RecordDecl *Record) {
-  return Record && Record->getIdentifier() && Record->getName() == "array" &&
+static bool isNamed(const RecordDecl *Record, llvm::StringRef Name) {
+  return Record && Record->getIdentifier() && Record->getName() == Name &&
          isInStd(Record);
 }
 
+bool callback_lifetime::isStdArray(const RecordDecl *Record) {
+  return isNamed(Record, "array");
+}
+
+bool callback_lifetime::isStdVariant(const RecordDecl *Record) {
+  return isNamed(Record, "variant");
+}
+
+bool callback_lifetime::isStdAtomic(const RecordDecl *Record) {
+  return isNamed(Record, "atomic") || isNamed(Record, "atomic_flag") ||
+         isNamed(Record, "__atomic_base");
+}
+
 bool callback_lifetime::isUniquePtr(const RecordDecl *Record) {
-  return Record && Record->getIdentifier() &&
-         Record->getName() == "unique_ptr" && isInStd(Record);
+  return isNamed(Record, "unique_ptr");
 }
 
 const StringLiteral *callback_lifetime::literalOf(const Expr *Argument) {

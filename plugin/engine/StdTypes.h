@@ -37,6 +37,8 @@ HolderKind holderKind(clang::QualType Type);
 clang::QualType elementType(const clang::RecordDecl *Holder);
 
 /// Whether the record is std::unique_ptr.
+bool isStdVariant(const clang::RecordDecl *Record);
+bool isStdAtomic(const clang::RecordDecl *Record);
 bool isStdArray(const clang::RecordDecl *Record);
 bool isUniquePtr(const clang::RecordDecl *Record);
 

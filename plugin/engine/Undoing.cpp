@@ -40,7 +40,9 @@ bool Undoing::mayUndoByCalling(const FunctionDecl *Callee) {
 bool Undoing::mayUndo(const Stmt *Code) {
   if (!Code)
     return false;
-  if (const auto *Call = dyn_cast<CallExpr>(Code))
+  const auto *Call = dyn_cast<CallExpr>(Code);
+  // `P->~T()` of a scalar does nothing.
+  if (Call && !isa<CXXPseudoDestructorExpr>(Call->getCallee()->IgnoreParens()))
     if (mayUndoByCalling(Call->getDirectCallee()))
       return true;
   for (const Stmt *Child : Code->children())

@@ -49,8 +49,10 @@ public:
   /// Whether destroying an object of \p Type may. Wrappers only drop.
   bool mayUndoInDestructorOf(clang::QualType Type);
 
-private:
+  /// Whether calling \p Callee may; null for one that is not known.
   bool mayUndoByCalling(const clang::FunctionDecl *Callee);
+
+private:
   bool mayUndoInClass(const clang::CXXRecordDecl *Class);
   bool lookInto(const clang::CXXRecordDecl *Class);
 

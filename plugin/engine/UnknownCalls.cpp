@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/UnknownCalls.h"
+#include "Compat.h"
 #include "engine/Custody.h"
 #include "engine/Holders.h"
 #include "engine/Identity.h"
@@ -89,7 +90,10 @@ private:
   bool mayUndo(const Row &R) const {
     if (R.At.K == Home::Nowhere)
       return R.Object && gets(R.Object);
-    if (R.Model && R.Model->Assumed && soundsLikeAnEnd(Name))
+    // What is only taken for a registration needs less to end.
+    bool IsAssumed =
+        R.Model ? R.Model->Assumed : R.At.K == Home::Variable && R.Object;
+    if (IsAssumed && soundsLikeAnEnd(Name))
       return true;
     if (R.Object && gets(R.Object))
       return true;
@@ -154,6 +158,15 @@ void callback_lifetime::applyUnknownCall(PathUpdate &U, const CallEvent &Call) {
     Unknown.applyTo(N);
 }
 
+void callback_lifetime::forgetGivenVariables(PathUpdate &U,
+                                             const CallEvent &Call) {
+  for (const Given &G : givenTo(Call))
+    for (const NumberedRow &N : allRows(U.State))
+      if (G.Mutable && N.R.At.K == Home::Variable &&
+          isWithin(N.R.At.Region, G.Region))
+        U.send(N.Id, Event::Escape);
+}
+
 //===----------------------------------------------------------------------===//
 // Clean-up code that is handed out
 //===----------------------------------------------------------------------===//
@@ -164,11 +177,42 @@ bool callback_lifetime::isUndoingOut(ProgramStateRef State) {
   return State->get<UndoingIsOut>();
 }
 
-static bool mayUndoWhenCalled(QualType Type, PathUpdate &U) {
-  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
-  const CXXMethodDecl *Operator =
-      Class && Class->isLambda() ? Class->getLambdaCallOperator() : nullptr;
-  return Operator && U.shared().SeenUndoing.mayUndo(Operator->getBody());
+/// Whether \p Argument is a closure or a function that ends registrations.
+static bool mayUndoWhenCalled(const Expr *Argument, PathUpdate &U) {
+  const CXXRecordDecl *Class =
+      Argument->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  if (Class && Class->isLambda())
+    return U.shared().SeenUndoing.mayUndo(
+        Class->getLambdaCallOperator()->getBody());
+  Argument = Argument->IgnoreParenImpCasts();
+  if (const auto *Address = dyn_cast<UnaryOperator>(Argument))
+    Argument = Address->getSubExpr()->IgnoreParenImpCasts();
+  const auto *Ref = dyn_cast<DeclRefExpr>(Argument);
+  const auto *Function = Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
+  return Function && U.shared().SeenUndoing.mayUndoByCalling(Function);
+}
+
+/// A method of the standard library that may run clean-up code which it holds,
+/// or after which nobody knows which branch is taken.
+static bool hidesUndoing(const FunctionDecl *Function, PathUpdate &U) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  if (!Method)
+    return false;
+  const CXXRecordDecl *Class = Method->getParent();
+  if (isStdVariant(Class) && !Method->isConst())
+    return U.shared().AnyUndoing.mayUndoInDestructorOf(recordType(Class));
+  // Another thread may have undone it by what is read here.
+  return isStdAtomic(Class) && !isa<CXXConstructorDecl>(Method) &&
+         !Method->getReturnType()->isVoidType();
+}
+
+void callback_lifetime::escapeHidden(PathUpdate &U, const CallEvent &Call) {
+  const auto *Function = cast<FunctionDecl>(Call.getDecl());
+  bool IsVisible = !U.context().wasInlined && Function->hasBody() &&
+                   !isInStd(Function) && !Function->isImplicit();
+  if (hidesUndoing(Function, U) ||
+      (IsVisible && U.shared().SeenUndoing.mayUndo(Function->getBody())))
+    escapeAll(U);
 }
 
 void callback_lifetime::handOutUndoing(PathUpdate &U, const CallEvent &Call) {
@@ -180,7 +224,7 @@ void callback_lifetime::handOutUndoing(PathUpdate &U, const CallEvent &Call) {
   bool IsHandedOut = false;
   for (unsigned I = 0; I < Call.getNumArgs(); ++I)
     if (const Expr *Argument = Call.getArgExpr(I))
-      IsHandedOut |= mayUndoWhenCalled(Argument->getType(), U);
+      IsHandedOut |= mayUndoWhenCalled(Argument, U);
   if (!IsHandedOut)
     return;
   U.State = U.State->set<UndoingIsOut>(true);

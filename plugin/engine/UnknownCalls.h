@@ -22,9 +22,15 @@ namespace callback_lifetime {
 
 void applyUnknownCall(PathUpdate &U, const clang::ento::CallEvent &Call);
 
+/// A call, even of the standard library, may overwrite what it is given:
+/// memset.
+void forgetGivenVariables(PathUpdate &U, const clang::ento::CallEvent &Call);
+
 /// Code that ends registrations is handed to a call that is not looked into, as
 /// a closure: from then on it may run at any time.
 void handOutUndoing(PathUpdate &U, const clang::ento::CallEvent &Call);
+/// A body that was not run, though it is there, may have ended registrations.
+void escapeHidden(PathUpdate &U, const clang::ento::CallEvent &Call);
 bool isUndoingOut(clang::ento::ProgramStateRef State);
 
 } // namespace callback_lifetime

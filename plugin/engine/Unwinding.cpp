@@ -50,7 +50,9 @@ static bool makesGuard(const FunctionDecl *Function, PathUpdate &U) {
 /// mostly throws when memory runs out, which nobody prepares for.
 static bool mayThrow(const CallEvent &Call, PathUpdate &U) {
   CheckerContext &C = U.context();
-  const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
+  const Decl *Callee = Call.getRuntimeDefinition().getDecl();
+  const auto *Function =
+      dyn_cast_or_null<FunctionDecl>(Callee ? Callee : Call.getDecl());
   if (!Function || !C.getLangOpts().CXXExceptions ||
       isa<CXXDestructorDecl>(Function))
     return false;

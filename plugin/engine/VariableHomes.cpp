@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/VariableHomes.h"
+#include "Compat.h"
 #include "engine/Contents.h"
 #include "engine/Identity.h"
 #include "engine/Places.h"
@@ -19,44 +20,92 @@ using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
 
-static void retainAt(PathUpdate &U, SymbolRef Entry, Home At,
-                     SourceLocation Where, const std::string &Note) {
-  for (Row R : rowsOf(U.State, Entry)) {
-    R.At = At;
-    R.RetainedAt = userLocation(Where, U.context());
-    U.send(addRow(U.State, R), Event::Retain, Note, R.RetainedAt);
+namespace {
+
+/// Something that outlives the function gets a value.
+struct Keeping {
+  Home At;
+  SourceLocation Where;
+  std::string Note;
+};
+
+} // namespace
+
+static void retainRow(PathUpdate &U, Row R, const Keeping &S) {
+  R.At = S.At;
+  R.RetainedAt = userLocation(S.Where, U.context());
+  U.send(addRow(U.State, R), Event::Retain, S.Note, R.RetainedAt);
+}
+
+static void retainStub(PathUpdate &U, SymbolRef Entry, const Keeping &S) {
+  for (const Row &R : rowsOf(U.State, Entry))
+    retainRow(U, R, S);
+}
+
+/// The value is kept with the stubs in it, and with the contexts.
+static void retainValue(PathUpdate &U, SVal Value, QualType Type,
+                        bool HasContexts, const Keeping &S) {
+  llvm::SmallVector<SymbolRef, 4> Entries;
+  collectStubs(U.State, Value, Type, Entries);
+  for (SymbolRef Entry : Entries)
+    retainStub(U, Entry, S);
+  llvm::SmallVector<const MemRegion *, 4> Objects;
+  if (HasContexts)
+    collectContexts(U.State, Value, Type, Objects);
+  for (const MemRegion *Object : Objects) {
+    Row R;
+    R.Object = Object;
+    retainRow(U, R, S);
   }
+}
+
+/// Whether \p Target is where callbacks are looked up: a callable, a record
+/// that calls back, its `void *`, or a variable of that type.
+static bool isCallbackPlace(const MemRegion *Target) {
+  QualType Type = typeOf(Target);
+  if (callsBack(Type))
+    return true;
+  if (const auto *Field = dyn_cast<FieldRegion>(Target))
+    return Type->isVoidPointerType() &&
+           callsBack(recordType(Field->getDecl()->getParent()));
+  return isa<VarRegion>(Target) && Type->isVoidPointerType();
+}
+
+/// The function pointer beside a context is set to null: nobody calls it.
+static bool disables(SVal Value, const MemRegion *Target, const MemRegion *At) {
+  const auto *Function = dyn_cast<FieldRegion>(Target);
+  const auto *Context = dyn_cast_or_null<FieldRegion>(At);
+  return Function && Context && Value.isZeroConstant() &&
+         Function->getValueType()->isFunctionPointerType() &&
+         Function->getSuperRegion() == Context->getSuperRegion();
 }
 
 void callback_lifetime::applyStore(PathUpdate &U, SVal Address, SVal Value,
                                    SourceLocation Where,
                                    const MemRegion *Named) {
   const MemRegion *Target = regionOf(Address);
-  if (!Target || !hasStubs(U.State))
+  if (!Target)
     return;
-  llvm::SmallVector<SymbolRef, 4> Entries;
-  collectStubs(U.State, Value, typeOf(Target), Entries);
   for (const NumberedRow &N : allRows(U.State))
-    if (N.R.At.K == Home::Variable && isWithin(N.R.At.Region, Target))
+    if (N.R.At.K == Home::Variable && (isWithin(N.R.At.Region, Target) ||
+                                       disables(Value, Target, N.R.At.Region)))
       U.send(N.Id, Event::Revoke);
-  if (isOnStack(Target))
+  bool HasContexts = isCallbackPlace(Target);
+  if (isOnStack(Target) || (!HasContexts && !hasStubs(U.State)))
     return;
-  std::string Name = describe(Named ? Named : Target);
-  for (SymbolRef Entry : Entries)
-    retainAt(U, Entry, {Home::Variable, Target}, Where,
-             messages::retainedByVariable(Name));
+  retainValue(U, Value, typeOf(Target), HasContexts,
+              {{Home::Variable, Target},
+               Where,
+               messages::retainedByVariable(describe(Named ? Named : Target))});
 }
 
 void callback_lifetime::applyReturn(PathUpdate &U, const ReturnStmt *Return) {
   const Expr *Result = Return->getRetValue();
-  if (!Result || !hasStubs(U.State))
-    return;
-  llvm::SmallVector<SymbolRef, 4> Entries;
-  collectStubs(U.State, U.context().getSVal(Result), Result->getType(),
-               Entries);
-  for (SymbolRef Entry : Entries)
-    retainAt(U, Entry, {Home::Caller, nullptr}, Return->getBeginLoc(),
-             messages::returned());
+  if (Result)
+    retainValue(
+        U, U.context().getSVal(Result), Result->getType(),
+        callsBack(Result->getType()),
+        {{Home::Caller, nullptr}, Return->getBeginLoc(), messages::returned()});
 }
 
 // The analyzer has forgotten a returned temporary when it comes to the
@@ -73,6 +122,7 @@ void callback_lifetime::applyDirectReturn(PathUpdate &U, const Expr *Made,
           Parent))
     Parent = Parents.getParent(Parent);
   if (isa_and_nonnull<ReturnStmt>(Parent))
-    retainAt(U, Entry, {Home::Caller, nullptr}, Parent->getBeginLoc(),
-             messages::returned());
+    retainStub(
+        U, Entry,
+        {{Home::Caller, nullptr}, Parent->getBeginLoc(), messages::returned()});
 }
