@@ -79,6 +79,23 @@ inline clang::ento::SVal conjure(clang::ento::CheckerContext &C,
 #endif
 }
 
+/// The state in which \p Region has an unknown value.
+inline clang::ento::ProgramStateRef
+invalidate(clang::ento::CheckerContext &C, clang::ento::ProgramStateRef State,
+           const clang::ento::MemRegion *Region) {
+#if CLANG_VERSION_MAJOR >= 22 // delete the other branch with 21
+  return State->invalidateRegions({Region}, C.getCFGElementRef(),
+                                  C.blockCount(), C.getLocationContext(),
+                                  /*CausesPointerEscape=*/false);
+#else
+  const clang::Stmt *At =
+      C.getPredecessor()->getCurrentOrPreviousStmtForDiagnostics();
+  return State->invalidateRegions(
+      {Region}, clang::dyn_cast_or_null<clang::Expr>(At), C.blockCount(),
+      C.getLocationContext(), /*CausesPointerEscape=*/false);
+#endif
+}
+
 inline clang::LangOptions &langOptions(clang::CompilerInvocation &Invocation) {
 #if CLANG_VERSION_MAJOR >= 18 // delete the other branch with 17
   return Invocation.getLangOpts();

@@ -153,8 +153,11 @@ public:
 
   // The context of a callback is stored where it outlives the function.
   bool VisitBinaryOperator(BinaryOperator *Operator) {
-    if (Current && Operator->getOpcode() == BO_Assign &&
-        isCallbackPlace(Operator->getLHS()->IgnoreParens()))
+    if (!Current || Operator->getOpcode() != BO_Assign)
+      return true;
+    const Expr *Place = Operator->getLHS()->IgnoreParens();
+    if (isCallbackPlace(Place) ||
+        (isGlobal(Place) && isAddressOfLocal(Operator->getRHS())))
       Users.insert(Current);
     return true;
   }
@@ -186,6 +189,23 @@ public:
   }
 
 private:
+  static bool isGlobal(const Expr *Place) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(Place);
+    const auto *Variable = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    return Variable && Variable->hasGlobalStorage();
+  }
+
+  static bool isAddressOfLocal(const Expr *Value) {
+    Value = Value->IgnoreParenCasts();
+    const auto *Address = dyn_cast<UnaryOperator>(Value);
+    if (Address && Address->getOpcode() == UO_AddrOf)
+      Value = Address->getSubExpr()->IgnoreParenCasts();
+    const auto *Ref = dyn_cast<DeclRefExpr>(Value);
+    const auto *Variable = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    return Variable && Variable->hasLocalStorage() &&
+           (Address || Variable->getType()->isArrayType());
+  }
+
   static bool isCallbackPlace(const Expr *Place) {
     QualType Type = Place->getType();
     const auto *Member = dyn_cast<MemberExpr>(Place);
@@ -193,10 +213,8 @@ private:
       return callsBack(Member->getBase()->getType()->isPointerType()
                            ? Member->getBase()->getType()->getPointeeType()
                            : Member->getBase()->getType());
-    const auto *Ref = dyn_cast<DeclRefExpr>(Place);
-    const auto *Variable = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
     if (Type->isVoidPointerType())
-      return Variable && Variable->hasGlobalStorage();
+      return isGlobal(Place);
     return Type->isRecordType() && callsBack(Type);
   }
 

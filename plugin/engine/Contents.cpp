@@ -227,7 +227,7 @@ bool callback_lifetime::callsBack(QualType Type) {
     return !Type.isNull();
   const RecordDecl *Record = Type->getAsRecordDecl();
   Record = Record ? Record->getDefinition() : nullptr;
-  if (!Record || Record->isUnion() || roleOf(Record) != TypeRole::None)
+  if (!Record || Record->isUnion() || roleOf(Record) == TypeRole::Wrapper)
     return false;
   bool HasFunction = false, HasContext = false;
   for (const FieldDecl *Field : Record->fields()) {
@@ -243,7 +243,7 @@ void callback_lifetime::collectContexts(
   llvm::SmallVector<const MemRegion *, 4> All;
   if (Type.isNull())
     return;
-  if (isVoidPointer(Type))
+  if (Type->isPointerType() && !Type->isFunctionPointerType())
     All.push_back(regionOf(Value));
   else if (callsBack(Type))
     collectCaptured(State, Value, Type, All);

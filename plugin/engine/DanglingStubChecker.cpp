@@ -119,6 +119,8 @@ void DanglingStubChecker::checkPostCall(const CallEvent &Call,
     escapeHidden(U, Call);
   if (isa<CXXDestructorDecl>(Callee)) // called by name
     afterNamedDestructor(U, Call);
+  if (!Model && isInStd(Callee))
+    handOutUndoing(U, Call); // what is inside of std::bind is not followed
   if (C.wasInlined) {
     bindReturnedList(U, Call);
     return U.commit();
@@ -217,8 +219,8 @@ ProgramStateRef DanglingStubChecker::checkRegionChanges(
     const LocationContext *, const CallEvent *Call) const {
   if (!Call || !hasRows(State))
     return State;
-  if (touchesOnlyItsMember(*Call))
-    return restoreSiblings(State, *Call);
+  if (touchesOnlyItsObject(*Call))
+    return restoreOthers(State, *Call, Changed);
   if (isa<CXXDestructorCall>(Call))
     return State;
   for (const MemRegion *Region : Changed) {

@@ -32,22 +32,39 @@ public:
              const FunctionDecl *Function) {
     for (const Effect &E : Model.Effects)
       if (E.K == Effect::Revoke)
-        if (unsigned Fit = fitOf(E, Function); Fit > Best.Fit)
-          Best = {Name.str(), Fit};
+        if (unsigned Fit = fitOf(E, Function) * 100)
+          consider({Name.str(), Fit + commonPrefix(Name)});
   }
 
   Revoker Best;
 
 private:
+  void consider(Revoker Candidate) {
+    if (Candidate.Fit > Best.Fit)
+      Best = std::move(Candidate);
+  }
+
+  /// Of several the one that is named like the keeper.
+  unsigned commonPrefix(llvm::StringRef Name) const {
+    std::string Keeper = R.KeptBy->getNameAsString();
+    unsigned Length = 0;
+    while (Length < Name.size() && Length < Keeper.size() && Length < 99 &&
+           Name[Length] == Keeper[Length])
+      ++Length;
+    return Length;
+  }
+
   /// One that names the registration is better than one that names its key,
   /// its context or its home.
   unsigned fitOf(const Effect &E, const FunctionDecl *Function) const {
     const Effect &Kept = *R.Keeper;
-    bool OtherSlot = !E.Slot.empty() && E.Slot != Kept.Slot;
+    bool ByToken = E.Token || isNumber(Function, E.Subject);
+    bool OtherSlot =
+        E.Slot != Kept.Slot && (!E.Slot.empty() || (ByToken && !Function));
     if (OtherSlot || E.Keys.size() > Kept.Keys.size())
       return 0;
     // What names the registration needs no home.
-    if (E.Token || isNumber(Function, E.Subject) || isResult(Function, E))
+    if (ByToken || isResult(Function, E))
       return R.Token.isUnknown() || !isResult(Function, E) ? 0 : 5;
     bool OtherHome = bool(E.Home) != bool(Kept.Home) ||
                      (Function && !isSameType(Function, E.Home, Kept.Home));

@@ -16,6 +16,7 @@
 #include "engine/VariableHomes.h"
 #include "engine/Wrappers.h"
 #include "model/Attributes.h"
+#include "clang/AST/ExprCXX.h"
 
 using namespace callback_lifetime;
 using namespace clang;
@@ -37,7 +38,25 @@ bool HolderCall::evalConstructor(const CXXConstructorDecl *Ctor) {
     copyOne(regionOf(argument(0)));
   else if (holdsOne() && Call.getNumArgs())
     addMadeOf(firstValueArgument(), UnknownVal());
+  else if (Call.getNumArgs() && Kind != HolderKind::Map)
+    addListed(Call.getArgExpr(0));
   return true;
+}
+
+/// The scalars of `{a, b}`.
+void HolderCall::addListed(const Expr *Argument) {
+  const auto *Whole =
+      dyn_cast<CXXStdInitializerListExpr>(Argument->IgnoreImplicit());
+  const auto *List =
+      Whole ? dyn_cast<InitListExpr>(Whole->getSubExpr()->IgnoreImplicit())
+            : nullptr;
+  if (!List || !Type->isScalarType())
+    return;
+  for (const Expr *Value : List->inits())
+    if (const MemRegion *Added = addElement(U, Holder, Type, UnknownVal()))
+      U.State =
+          U.State->bindLoc(loc::MemRegionVal(Added), U.context().getSVal(Value),
+                           U.context().getLocationContext());
 }
 
 /// Moves all elements here. A callable that outlives the function keeps what it

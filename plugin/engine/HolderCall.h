@@ -49,6 +49,7 @@ private:
   bool holdsOne() const;
   unsigned firstValueArgument() const;
   bool hasKeyArgument() const;
+  void addListed(const clang::Expr *Argument);
   void takeElements(const clang::ento::MemRegion *Source);
   void copyOne(const clang::ento::MemRegion *Source);
   const clang::ento::MemRegion *addMadeOf(unsigned First,

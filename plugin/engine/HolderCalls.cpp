@@ -139,7 +139,7 @@ bool HolderCall::evalRemoveLast() {
 
 /// `erase(begin(), end())`, as far as one sees elements.
 bool HolderCall::isWholeRange() {
-  if (Call.getNumArgs() != 2 || !isOnStack(Holder))
+  if (Call.getNumArgs() != 2)
     return false;
   const Position *First =
       positionOf(U.State, identityOf(U.State, argument(0), argumentType(0)));

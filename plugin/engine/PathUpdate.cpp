@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/PathUpdate.h"
+#include "Compat.h"
 #include "engine/EndHints.h"
 #include "engine/Identity.h"
 #include "model/Messages.h"
@@ -112,6 +113,13 @@ void PathUpdate::drop(RowId Id, Event How, SourceLocation At,
 
 void PathUpdate::mayHaveRun(RowId Id) {
   const Row *R = findRow(State, Id);
+  // The callback may have changed its context: `while (!Stop) step();`
+  QualType Type = R && R->Object ? typeOf(R->Object) : QualType();
+  if (R && R->State == RowState::Live && !Type.isNull() &&
+      Type->isScalarType()) {
+    State = invalidate(C, State, R->Object);
+    R = findRow(State, Id);
+  }
   if (R && R->State == RowState::Closing)
     send(Id, Event::FinishClose);
   else if (R && R->Keeper && R->Keeper->HowOften != Times::Persistent)

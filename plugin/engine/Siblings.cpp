@@ -16,13 +16,11 @@ using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
 
-bool callback_lifetime::touchesOnlyItsMember(const CallEvent &Call) {
-  const MemRegion *Object = thisOf(Call).getAsRegion();
+bool callback_lifetime::touchesOnlyItsObject(const CallEvent &Call) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDecl());
   bool IsTrusted = Method && (isInStd(Method) ||
                               roleOf(Method->getParent()) != TypeRole::None);
-  return IsTrusted && Object &&
-         isa<FieldRegion, CXXBaseObjectRegion>(Object->StripCasts(false));
+  return IsTrusted && thisOf(Call).getAsRegion();
 }
 
 namespace {
@@ -54,8 +52,8 @@ static bool isArgument(const MemRegion *Part, const CallEvent &Call) {
   return false;
 }
 
-ProgramStateRef callback_lifetime::restoreSiblings(ProgramStateRef After,
-                                                   const CallEvent &Call) {
+static ProgramStateRef restoreSiblings(ProgramStateRef After,
+                                       const CallEvent &Call) {
   ProgramStateRef Before = stateBefore(Call);
   const LocationContext *Frame = Call.getLocationContext();
   const MemRegion *Part = thisOf(Call).getAsRegion()->StripCasts(false);
@@ -86,4 +84,18 @@ ProgramStateRef callback_lifetime::restoreSiblings(ProgramStateRef After,
     Part = Whole;
   }
   return After;
+}
+
+ProgramStateRef
+callback_lifetime::restoreOthers(ProgramStateRef After, const CallEvent &Call,
+                                 ArrayRef<const MemRegion *> Changed) {
+  const MemRegion *Own = thisOf(Call).getAsRegion()->getBaseRegion();
+  for (const MemRegion *Region : Changed) {
+    const auto *Variable = dyn_cast<VarRegion>(Region);
+    bool IsGlobal = Variable && Variable->getDecl()->hasGlobalStorage();
+    if (IsGlobal && Variable != Own && !isArgument(Variable, Call))
+      After = copyPart(After, stateBefore(Call), Variable,
+                       Call.getLocationContext());
+  }
+  return restoreSiblings(After, Call);
 }

@@ -20,14 +20,15 @@
 
 namespace callback_lifetime {
 
-/// Whether \p Call is such a call on a part of an object.
-bool touchesOnlyItsMember(const clang::ento::CallEvent &Call);
+/// Whether \p Call is such a call.
+bool touchesOnlyItsObject(const clang::ento::CallEvent &Call);
 
-/// The state after \p Call has made the analyzer forget an object, with the
-/// other members as they were before.
+/// The state after \p Call has made the analyzer forget an object and all
+/// global variables (\p Changed), with all but its own object as it was before.
 clang::ento::ProgramStateRef
-restoreSiblings(clang::ento::ProgramStateRef After,
-                const clang::ento::CallEvent &Call);
+restoreOthers(clang::ento::ProgramStateRef After,
+              const clang::ento::CallEvent &Call,
+              llvm::ArrayRef<const clang::ento::MemRegion *> Changed);
 
 } // namespace callback_lifetime
 

@@ -68,7 +68,9 @@ static bool isCallbackPlace(const MemRegion *Target) {
   if (const auto *Field = dyn_cast<FieldRegion>(Target))
     return Type->isVoidPointerType() &&
            callsBack(recordType(Field->getDecl()->getParent()));
-  return isa<VarRegion>(Target) && Type->isVoidPointerType();
+  // A callback without a context argument finds its own in a global.
+  return isa<VarRegion>(Target) && Type->isPointerType() &&
+         !Type->isFunctionPointerType();
 }
 
 /// The function pointer beside a context is set to null: nobody calls it.

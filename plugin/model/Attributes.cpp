@@ -72,6 +72,7 @@ public:
     for (const FunctionDecl *Redecl : Function->redecls())
       readDeclaration(Redecl);
     readSignature();
+    readWrapperMethod();
     if (Model.Effects.empty())
       return std::nullopt;
     for (Effect &E : Model.Effects)
@@ -228,6 +229,24 @@ private:
           Param->hasAttr<NoEscapeAttr>())
         add(Effect::Invoke, Place::argument(I));
     }
+  }
+
+  /// A method of a wrapper that says by its name what others annotate.
+  void readWrapperMethod() {
+    const CXXMethodDecl *Method = instanceMethod(Function);
+    bool IsPlain = Method && Method->getIdentifier() && !Method->isConst() &&
+                   Method->getNumParams() == 0 && Model.Effects.empty() &&
+                   roleOfParent(Function) == TypeRole::Wrapper;
+    if (!IsPlain)
+      return;
+    static constexpr llvm::StringLiteral Drops[] = {"reset", "clear", "close",
+                                                    "drop", "dispose"};
+    static constexpr llvm::StringLiteral Releases[] = {"release", "leak",
+                                                       "forget", "detach"};
+    if (llvm::is_contained(Drops, Method->getName()))
+      add(Effect::Drop, Place::thisObject());
+    else if (llvm::is_contained(Releases, Method->getName()))
+      add(Effect::Release, Place::thisObject());
   }
 
   void readStubSource() {

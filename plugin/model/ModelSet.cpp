@@ -61,8 +61,6 @@ static bool isInSystemHeader(const FunctionDecl *Function) {
 
 std::unique_ptr<FunctionModel>
 ModelSet::make(const FunctionDecl *Function) const {
-  if (auto Model = modelFromAttributes(Function))
-    return std::make_unique<FunctionModel>(std::move(*Model));
   std::string Last = Function->getDeclName().getAsString();
   if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Function))
     Last = Ctor->getParent()->getNameAsString();
@@ -71,6 +69,8 @@ ModelSet::make(const FunctionDecl *Function) const {
     if (Found != ByName.Functions.end())
       return std::make_unique<FunctionModel>(Found->second);
   }
+  if (auto Model = modelFromAttributes(Function))
+    return std::make_unique<FunctionModel>(std::move(*Model));
   if (isInSystemHeader(Function))
     return nullptr;
   if (auto Model = modelFromAssumption(Function, Assume))
