@@ -169,8 +169,9 @@ void CallEffects::makeStub(const Effect &E, SVal Result) {
       roleOf(Type) == TypeRole::Stub
           ? entryOfStub(U.State, identityOf(U.State, Subject, Type))
           : ensureEntry(U, regionOf(Subject), Type);
-  if (!Stub || !Entry)
+  if (!Entry)
     return;
-  U.State = setStub(U.State, Stub, Entry);
+  if (Stub)
+    U.State = setStub(U.State, Stub, Entry);
   applyDirectReturn(U, Call.getOriginExpr(), Entry);
 }

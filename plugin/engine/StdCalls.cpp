@@ -108,9 +108,9 @@ static bool evalIteratorConversion(PathUpdate &U, const CallEvent &Call) {
 /// The analyzer's own model of `alloca` is in a checker that is not run here.
 bool callback_lifetime::evalAlloca(PathUpdate &U, const CallEvent &Call) {
   const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
-  if (!Function || !Call.getOriginExpr() ||
-      !llvm::is_contained({Builtin::BI__builtin_alloca, Builtin::BIalloca},
-                          Function->getBuiltinID()))
+  unsigned Id = Function ? Function->getBuiltinID() : 0;
+  bool IsAlloca = Id == Builtin::BI__builtin_alloca || Id == Builtin::BIalloca;
+  if (!IsAlloca || !Call.getOriginExpr())
     return false;
   CheckerContext &C = U.context();
   const LocationContext *Frame = C.getLocationContext();

@@ -37,7 +37,19 @@ static void retainRow(PathUpdate &U, Row R, const Keeping &S) {
   U.send(addRow(U.State, R), Event::Retain, S.Note, R.RetainedAt);
 }
 
+/// Whether the stub was seen already where it is made for this `return`.
+static bool isReturned(PathUpdate &U, SymbolRef Entry, const Keeping &S) {
+  if (S.At.K != Home::Caller)
+    return false;
+  for (const NumberedRow &N : allRows(U.State))
+    if (N.R.At.K == Home::Caller && N.R.leadsTo(Entry))
+      return true;
+  return false;
+}
+
 static void retainStub(PathUpdate &U, SymbolRef Entry, const Keeping &S) {
+  if (isReturned(U, Entry, S))
+    return;
   for (const Row &R : rowsOf(U.State, Entry))
     retainRow(U, R, S);
 }

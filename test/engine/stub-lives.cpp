@@ -146,7 +146,7 @@ Stub bad() {
 }
 // CHECK: :[[@LINE-2]]:3: warning: 'W' is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-4]]:15: note: callback exported here
-// CHECK: :[[@LINE-4]]:3: note: stub returned here
+// CHECK: :[[@LINE-4]]:10: note: stub returned here
 
 Stub good() {
   static Wrapper W = exportCallback();
