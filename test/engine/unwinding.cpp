@@ -215,6 +215,18 @@ void bad_handler_forgets() {
 // CHECK: :[[@LINE-9]]:5: note: 'mayThrow' may throw here, which unwinds past the owner
 // CHECK: :[[@LINE-11]]:5: note: a call of 'jsUnset' would end it
 
+void good_handler_remembers() {
+  try {
+    Wrapper W = exportCallback();
+    jsSet("f", W.stub());
+    mayThrow();
+    jsUnset("f");
+  } catch (const std::exception &Error) {
+    jsUnset("f");
+    report(Error.what());
+  }
+}
+
 void good_noexcept() noexcept {
   Wrapper W = exportCallback();
   jsSet("f", W.stub());
