@@ -14,6 +14,7 @@
 #include "driver/ModelledTypes.h"
 #include "driver/Relevance.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/Support/MD5.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
 #include <map>
@@ -44,6 +45,29 @@ static std::vector<Finding> unique(std::vector<Finding> All,
   return Out;
 }
 
+/// The text of the line that \p Loc is in, without indentation.
+static llvm::StringRef lineAt(SourceLocation Loc,
+                              const SourceManager &Sources) {
+  auto [File, Offset] = Sources.getDecomposedExpansionLoc(Loc);
+  llvm::StringRef Text =
+      Loc.isValid() ? Sources.getBufferData(File) : llvm::StringRef();
+  size_t Begin = Text.take_front(Offset).rfind('\n') + 1; // npos + 1 is 0
+  return Text.slice(Begin, Text.find('\n', Offset)).trim();
+}
+
+static std::string identityOf(const Finding &F, const SourceManager &Sources) {
+  llvm::MD5 Hash;
+  for (llvm::StringRef Part :
+       {llvm::StringRef(name(F.What)), llvm::StringRef(F.Message),
+        lineAt(F.RetainedAt, Sources), lineAt(F.Loc, Sources)}) {
+    Hash.update(Part);
+    Hash.update(llvm::StringRef("\0", 1));
+  }
+  llvm::MD5::MD5Result Result;
+  Hash.final(Result);
+  return Result.digest().str().take_front(16).str();
+}
+
 std::vector<Finding> callback_lifetime::analyze(ASTContext &Context,
                                                 Preprocessor &PP,
                                                 const ModelSet &Models,
@@ -63,5 +87,13 @@ std::vector<Finding> callback_lifetime::analyze(ASTContext &Context,
                      << Function->getQualifiedNameAsString()
                      << "': it reached a limit of the analysis\n";
   }
-  return unique(std::move(Found), Context.getSourceManager());
+  const SourceManager &Sources = Context.getSourceManager();
+  std::vector<Finding> Out = unique(std::move(Found), Sources);
+  for (Finding &F : Out) {
+    F.Identity = identityOf(F, Sources);
+    if (Opts.Verbose)
+      llvm::errs() << "callback-lifetime: " << F.Loc.printToString(Sources)
+                   << ": finding " << F.Identity << "\n";
+  }
+  return Out;
 }

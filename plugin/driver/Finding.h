@@ -36,6 +36,9 @@ struct Finding {
   std::vector<Note> Path;
   /// Where the stub was retained; invalid if it never was.
   clang::SourceLocation RetainedAt;
+  /// 16 hexadecimal digits of hazard, owner, and the text of the lines of
+  /// registration and drop: the same when the code moves to other lines.
+  std::string Identity;
 };
 
 } // namespace callback_lifetime
