@@ -70,7 +70,7 @@ void CallEffects::applyAfter(SVal Result) {
     else if (E.K == Effect::Release)
       release(E);
     else if (E.K == Effect::Retain)
-      setTokens(E, Result);
+      finishRetain(E, Result);
     else if (E.K == Effect::Drop && E.Fails == Failure::Zero)
       setDropResult(Result);
   }
@@ -136,7 +136,7 @@ void CallEffects::invoke(const Effect &E) {
 void CallEffects::derive(const Effect &E, SVal Result) {
   SVal Handle = Result;
   if (E.Subject.K == Place::Pointee)
-    Handle = writeValue(E.Subject.Index);
+    Handle = writtenValue(E.Subject.Index);
   else if (E.Subject.K == Place::Argument)
     Handle = View.value(E.Subject); // memory of the caller's
   if (const MemRegion *Region = homeOf(Handle))
@@ -146,18 +146,20 @@ void CallEffects::derive(const Effect &E, SVal Result) {
 
 /// The callee stores a new handle or token where an argument points. Left to
 /// the analyzer this would change the whole object that it is a member of.
-SVal CallEffects::writeValue(unsigned Index) {
+SVal CallEffects::writtenValue(unsigned Index) {
+  auto [Known, IsNew] = Written.try_emplace(Index, UnknownVal());
   const Expr *Argument =
       Index < Call.getNumArgs() ? Call.getArgExpr(Index) : nullptr;
   auto Address = Argument ? Call.getArgSVal(Index).getAs<Loc>() : std::nullopt;
   QualType Type = Argument ? Argument->getType()->getPointeeType() : QualType();
-  if (!Address || Type.isNull() || !Type->isScalarType())
-    return UnknownVal();
-  static const char Tag = 0;
-  SVal Handle = conjure(U.context(), Type.getUnqualifiedType(), &Tag);
-  U.State =
-      U.State->bindLoc(*Address, Handle, U.context().getLocationContext());
-  return Handle;
+  if (!IsNew || !Address || Type.isNull() || !Type->isScalarType())
+    return Known->second;
+  static const char Tags[64] = {}; // one for each argument of the call
+  Known->second =
+      conjure(U.context(), Type.getUnqualifiedType(), &Tags[Index % 64]);
+  U.State = U.State->bindLoc(*Address, Known->second,
+                             U.context().getLocationContext());
+  return Known->second;
 }
 
 void CallEffects::makeStub(const Effect &E, SVal Result) {

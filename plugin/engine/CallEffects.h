@@ -39,7 +39,7 @@ private:
   void release(const Effect &E);
   void invoke(const Effect &E);
   void derive(const Effect &E, clang::ento::SVal Result);
-  clang::ento::SVal writeValue(unsigned Index);
+  clang::ento::SVal writtenValue(unsigned Index);
   void makeStub(const Effect &E, clang::ento::SVal Result);
 
   void retainStub(const Effect &E);
@@ -52,7 +52,8 @@ private:
   void close(const Effect &E);
   void end(RowId Id, Match Same, const Effect &E, Event AtOnce);
   void setDropResult(clang::ento::SVal Result);
-  void setTokens(const Effect &E, clang::ento::SVal Result);
+  clang::ento::SVal valueAfter(const Place &Where, clang::ento::SVal Result);
+  void finishRetain(const Effect &E, clang::ento::SVal Result);
 
   Match matches(const Row &R, const Effect &E);
   Match matchesSubject(const Row &R, const Effect &E);
@@ -66,6 +67,8 @@ private:
   const FunctionModel &Model;
   const clang::FunctionDecl *Function;
   std::string Name;
+  /// What the call writes where arguments point, by their index.
+  std::map<unsigned, clang::ento::SVal> Written;
   /// The rows this call made.
   llvm::SmallVector<std::pair<RowId, const Effect *>, 4> Made;
 };

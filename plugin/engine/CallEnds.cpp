@@ -42,10 +42,13 @@ void CallEffects::revoke(const Effect &E) {
 }
 
 void CallEffects::close(const Effect &E) {
-  if (View.applies(E) == Match::Yes)
+  // Somebody else may have a reference to a counted home.
+  Match IsClosed = E.Counted ? Match::Maybe : Match::Yes;
+  IsClosed = View.applies(E) && IsClosed;
+  if (IsClosed == Match::Yes)
     rememberClosed(U, View.home(E).Region, Name);
   for (const NumberedRow &N : allRows(U.State))
-    end(N.Id, View.applies(E) && matchesHome(N.R, E), E, Event::Close);
+    end(N.Id, IsClosed && matchesHome(N.R, E), E, Event::Close);
 }
 
 void CallEffects::stepHome(const Effect &E) {

@@ -130,19 +130,31 @@ void CallEffects::retainObject(const Effect &E, const MemRegion *Object) {
   keep(R, E);
 }
 
-void CallEffects::setTokens(const Effect &E, SVal Result) {
-  SVal Token = Result;
-  if (E.Token.K == Place::Pointee)
-    Token = writeValue(E.Token.Index);
-  else if (E.Token && E.Token.K != Place::Result)
-    Token = View.value(E.Token);
+/// The value in a place once the call has returned \p Result.
+SVal CallEffects::valueAfter(const Place &Where, SVal Result) {
+  if (Where.K == Place::Pointee)
+    return writtenValue(Where.Index);
+  return !Where || Where.K == Place::Result ? Result : View.value(Where);
+}
+
+/// What only the result tells: the token, and a home that the call made.
+void CallEffects::finishRetain(const Effect &E, SVal Result) {
+  SVal Token = valueAfter(E.Token, Result);
   U.State = addToken(U.State, Token.getAsSymbol());
-  for (auto [Id, Keeper] : Made)
-    if (Keeper == &E)
-      U.edit(Id, [&](Row &R) {
-        R.Result = Result.getAsSymbol();
-        R.Token = Token;
-      });
+  bool IsNewHome = E.Home.K == Place::Result || E.Home.K == Place::Pointee;
+  for (auto [Id, Keeper] : Made) {
+    if (Keeper != &E)
+      continue;
+    U.edit(Id, [&](Row &R) {
+      R.Result = Result.getAsSymbol();
+      R.Token = Token;
+      if (!IsNewHome)
+        return;
+      SVal NewHome = valueAfter(E.Home, Result);
+      R.At.Region = rootHome(U.State, homeOf(NewHome));
+      R.HomeValue = NewHome.getAsLocSymbol();
+    });
+  }
 }
 
 void CallEffects::setDropResult(SVal Result) {

@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "engine/Places.h"
 #include "engine/StdTypes.h"
+#include "model/ModelFit.h"
 #include "clang/AST/DeclCXX.h"
 
 using namespace callback_lifetime;
@@ -52,30 +53,25 @@ SVal CallView::argument(unsigned Index) const {
   return Parameter ? SVal(loc::MemRegionVal(Parameter)) : Value;
 }
 
-static const FieldDecl *fieldNamed(QualType Pointer, llvm::StringRef Name) {
-  const RecordDecl *Record =
-      Pointer.isNull() ? nullptr : Pointer->getPointeeType()->getAsRecordDecl();
-  Record = Record ? Record->getDefinition() : nullptr;
-  if (!Record)
-    return nullptr;
-  for (const FieldDecl *Field : Record->fields())
-    if (Field->getName() == Name)
-      return Field;
-  return nullptr;
+static llvm::SmallVector<const FieldDecl *, 2> fieldsOf(QualType Pointer,
+                                                        llvm::StringRef Path) {
+  if (Pointer.isNull())
+    return {};
+  return fieldsAt(Pointer->getPointeeType(), Path);
 }
 
 SVal CallView::member(const Place &Where) const {
-  const FieldDecl *Field =
-      fieldNamed(type(Place::argument(Where.Index)), Where.Field);
+  auto Fields = fieldsOf(type(Place::argument(Where.Index)), Where.Field);
   const auto *Object =
       dyn_cast_or_null<SubRegion>(argument(Where.Index).getAsRegion());
-  if (!Field || !Object)
+  if (Fields.empty() || !Object)
     return UnknownVal();
   SValBuilder &Values = U.context().getSValBuilder();
-  const SubRegion *Typed =
-      asObject(canonical(Object), recordType(Field->getParent()), Values);
-  return U.State->getSVal(
-      Values.getRegionManager().getFieldRegion(Field, Typed));
+  const SubRegion *Region = asObject(
+      canonical(Object), recordType(Fields.front()->getParent()), Values);
+  for (const FieldDecl *Field : Fields)
+    Region = Values.getRegionManager().getFieldRegion(Field, Region);
+  return U.State->getSVal(Region);
 }
 
 QualType CallView::type(const Place &Where) const {
@@ -83,9 +79,8 @@ QualType CallView::type(const Place &Where) const {
     if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDecl()))
       return recordType(Method->getParent());
   if (Where.K == Place::Member) {
-    const FieldDecl *Field =
-        fieldNamed(type(Place::argument(Where.Index)), Where.Field);
-    return Field ? Field->getType() : QualType();
+    auto Fields = fieldsOf(type(Place::argument(Where.Index)), Where.Field);
+    return Fields.empty() ? QualType() : Fields.back()->getType();
   }
   if (Where.K == Place::Argument && Where.Index < Call.getNumArgs())
     if (const Expr *Argument = Call.getArgExpr(Where.Index))

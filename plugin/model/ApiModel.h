@@ -122,6 +122,8 @@ struct Effect {
   bool PerOperation = false;
   /// Not live before it is armed.
   bool NeedsArming = false;
+  /// The home is closed only if this was the last reference to it.
+  bool Counted = false;
   /// The effect happens only if this holds, or only if it does not.
   std::optional<Condition> OnlyIf;
   std::optional<Condition> Unless;
@@ -130,12 +132,18 @@ struct Effect {
   std::string Slot;
   /// Arguments that select one of several entries of a slot.
   llvm::SmallVector<Place, 2> Keys;
+  /// The line of the model file that says so; 0 for attributes.
+  unsigned Line = 0;
 };
 
 /// What one function does.
 struct FunctionModel {
   /// The library it belongs to; empty for attributes.
   std::string Library;
+  /// The model file and its line; empty for attributes.
+  std::string File;
+  unsigned Line = 0;
+  bool IsBuiltin = false;
   std::vector<Effect> Effects;
   /// The owner of the code annotated the stub, not the callee: what it keeps
   /// is assumed, and weaker evidence ends it.
@@ -156,9 +164,16 @@ enum class TypeRole : unsigned char {
   Stub,    ///< leads to an entry; copies lead to the same one
 };
 
+/// A function of a modelled library that needs no model, and why.
+struct UnmodelledFunction {
+  std::string Library;
+  std::string Reason;
+};
+
 /// Models by qualified name, without arguments.
 struct NamedModels {
   llvm::StringMap<FunctionModel> Functions;
+  llvm::StringMap<UnmodelledFunction> Unmodelled;
   llvm::StringMap<TypeRole> Types;
 };
 

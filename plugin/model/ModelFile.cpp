@@ -30,12 +30,18 @@ static void keepFirst(const llvm::SMDiagnostic &Diag, void *Context) {
   Diag.print(/*ProgName=*/nullptr, OS, /*ShowColors=*/false);
 }
 
-static void addAll(LibraryEntry &&Library, NamedModels &Models) {
+static void addAll(LibraryEntry &&Library, llvm::StringRef FileName,
+                   NamedModels &Models) {
   for (FunctionEntry &Function : Library.Functions) {
     FunctionModel &Model = Models.Functions[Function.Name];
     Model.Library = Library.Library;
+    Model.File = FileName.str();
+    Model.Line = Function.Line;
     Model.Effects = std::move(Function.Effects);
   }
+  for (UnmodelledEntry &Function : Library.Unmodelled)
+    Models.Unmodelled[Function.Name] = {Library.Library,
+                                        std::move(Function.Reason)};
   for (const TypeEntry &Type : Library.Types)
     Models.Types[Type.Name] = Type.Role;
 }
@@ -48,7 +54,7 @@ llvm::Error callback_lifetime::readModels(llvm::StringRef Text,
   if (Text.contains('\0'))
     return error(FileName + ":1:1: error: not a text file");
   std::string First;
-  KnownNames Known{Models, {}};
+  ReadContext Known{Text, Models, {}};
   llvm::yaml::Input In(llvm::MemoryBufferRef(Text, FileName), &Known, keepFirst,
                        &First);
   LibraryEntry Library;
@@ -59,7 +65,7 @@ llvm::Error callback_lifetime::readModels(llvm::StringRef Text,
     return error(
         llvm::StringRef(First.empty() ? "error: not a model file" : First)
             .rtrim());
-  addAll(std::move(Library), Models);
+  addAll(std::move(Library), FileName, Models);
   return llvm::Error::success();
 }
 
@@ -78,5 +84,7 @@ llvm::Error callback_lifetime::readBuiltinModels(NamedModels &Models) {
   for (const BuiltinModel &Model : BuiltinModels)
     if (llvm::Error E = readModels(Model.Text, Model.FileName, Models))
       return E;
+  for (auto &Entry : Models.Functions)
+    Entry.second.IsBuiltin = true;
   return llvm::Error::success();
 }

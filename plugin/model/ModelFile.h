@@ -29,8 +29,8 @@ llvm::Error readModels(llvm::StringRef Text, llvm::StringRef FileName,
 /// As above, for a file on disk.
 llvm::Error readModelFile(llvm::StringRef Path, NamedModels &Models);
 
-/// Adds every model that is compiled in. They are checked by the tests, so an
-/// error here is a defect of the build.
+/// Adds every model that is compiled in, to no others. They are checked by the
+/// tests, so an error here is a defect of the build.
 llvm::Error readBuiltinModels(NamedModels &Models);
 
 } // namespace callback_lifetime

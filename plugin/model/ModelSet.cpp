@@ -8,6 +8,7 @@
 
 #include "model/ModelSet.h"
 #include "model/Attributes.h"
+#include "model/ModelFit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -15,12 +16,17 @@
 using namespace callback_lifetime;
 using namespace clang;
 
+/// The last component of the name that model files use.
+static std::string ownName(const NamedDecl *D) {
+  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(D))
+    return Ctor->getParent()->getNameAsString();
+  return D->getDeclName().getAsString();
+}
+
 /// The name that model files use: without template arguments, and without
 /// inline and unnamed namespaces.
 static std::string modelName(const NamedDecl *D) {
-  std::string Name = D->getDeclName().getAsString();
-  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(D))
-    Name = Ctor->getParent()->getNameAsString();
+  std::string Name = ownName(D);
   for (const DeclContext *C = D->getDeclContext(); C; C = C->getParent()) {
     const auto *Outer = dyn_cast<NamedDecl>(C);
     const auto *Namespace = dyn_cast<NamespaceDecl>(C);
@@ -47,6 +53,10 @@ llvm::Expected<ModelSet> ModelSet::create(const Options &Opts) {
     return E;
   for (auto &Entry : User.Functions)
     Set.ByName.Functions[Entry.first()] = std::move(Entry.second);
+  for (auto &Entry : User.Unmodelled) {
+    Set.ByName.Functions.erase(Entry.first());
+    Set.ByName.Unmodelled[Entry.first()] = std::move(Entry.second);
+  }
   for (auto &Entry : User.Types)
     Set.ByName.Types[Entry.first()] = Entry.second;
   for (const auto &Entry : Set.ByName.Functions)
@@ -59,16 +69,26 @@ static bool isInSystemHeader(const FunctionDecl *Function) {
       Function->getLocation());
 }
 
+const llvm::StringMapEntry<FunctionModel> *
+ModelSet::named(const FunctionDecl *Function) const {
+  if (!LastNames.contains(ownName(Function)))
+    return nullptr;
+  auto Found = ByName.Functions.find(modelName(Function));
+  return Found == ByName.Functions.end() ? nullptr : &*Found;
+}
+
+const UnmodelledFunction *
+ModelSet::findUnmodelled(const FunctionDecl *Function) const {
+  auto Found = ByName.Unmodelled.find(modelName(Function));
+  return Found == ByName.Unmodelled.end() ? nullptr : &Found->second;
+}
+
 std::unique_ptr<FunctionModel>
 ModelSet::make(const FunctionDecl *Function) const {
-  std::string Last = Function->getDeclName().getAsString();
-  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Function))
-    Last = Ctor->getParent()->getNameAsString();
-  if (LastNames.contains(Last)) {
-    auto Found = ByName.Functions.find(modelName(Function));
-    if (Found != ByName.Functions.end())
-      return std::make_unique<FunctionModel>(Found->second);
-  }
+  // Another function may have that name, or another overload.
+  const auto *Named = named(Function);
+  if (Named && !misfitOf(Named->second, Function))
+    return std::make_unique<FunctionModel>(Named->second);
   if (auto Model = modelFromAttributes(Function))
     return std::make_unique<FunctionModel>(std::move(*Model));
   if (isInSystemHeader(Function))
@@ -93,15 +113,18 @@ TypeRole ModelSet::namedRole(const NamedDecl *Class) const {
   return Found == ByName.Types.end() ? TypeRole::None : Found->second;
 }
 
-void ModelSet::forEachIn(
-    llvm::StringRef Library,
-    llvm::function_ref<void(llvm::StringRef, const FunctionModel &)> Visit)
-    const {
+void ModelSet::forEach(Visitor Visit) const {
   std::vector<llvm::StringRef> Names;
   for (const auto &Entry : ByName.Functions)
-    if (Entry.second.Library == Library)
-      Names.push_back(Entry.first());
+    Names.push_back(Entry.first());
   llvm::sort(Names);
   for (llvm::StringRef Name : Names)
     Visit(Name, ByName.Functions.find(Name)->second);
+}
+
+void ModelSet::forEachIn(llvm::StringRef Library, Visitor Visit) const {
+  forEach([&](llvm::StringRef Name, const FunctionModel &Model) {
+    if (Model.Library == Library)
+      Visit(Name, Model);
+  });
 }

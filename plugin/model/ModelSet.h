@@ -37,11 +37,21 @@ public:
   /// long as this object. Not thread-safe: look-ups are cached.
   const FunctionModel *find(const clang::FunctionDecl *Function) const;
 
-  /// Calls \p Visit with each named model of \p Library, in the order of names.
-  void
-  forEachIn(llvm::StringRef Library,
-            llvm::function_ref<void(llvm::StringRef, const FunctionModel &)>
-                Visit) const;
+  /// What a model file says of the name of \p Function, fitting or not; null
+  /// if it says nothing. Attributes are not looked at.
+  const llvm::StringMapEntry<FunctionModel> *
+  named(const clang::FunctionDecl *Function) const;
+
+  /// Why \p Function has no model, if somebody thought about it.
+  const UnmodelledFunction *
+  findUnmodelled(const clang::FunctionDecl *Function) const;
+
+  using Visitor =
+      llvm::function_ref<void(llvm::StringRef, const FunctionModel &)>;
+  /// Calls \p Visit with each named model, in the order of names.
+  void forEach(Visitor Visit) const;
+  /// Only with those of \p Library.
+  void forEachIn(llvm::StringRef Library, Visitor Visit) const;
 
   /// What a model file says of a class; attributes are not looked at.
   TypeRole namedRole(const clang::NamedDecl *Class) const;

@@ -7,49 +7,96 @@
 //===----------------------------------------------------------------------===//
 
 #include "model/ModelSyntax.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace callback_lifetime;
 
 namespace llvm::yaml {
 
-template <> struct ScalarEnumerationTraits<Failure> {
-  static void enumeration(IO &Io, Failure &Out) {
-    Io.enumCase(Out, "never", Failure::Never);
-    Io.enumCase(Out, "nonzero", Failure::Nonzero);
-    Io.enumCase(Out, "zero", Failure::Zero);
-    Io.enumCase(Out, "negative", Failure::Negative);
-  }
+//===----------------------------------------------------------------------===//
+// Words
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+template <typename T> struct Word {
+  const char *Text;
+  T Value;
 };
 
-template <> struct ScalarEnumerationTraits<Times> {
-  static void enumeration(IO &Io, Times &Out) {
-    Io.enumCase(Out, "persistent", Times::Persistent);
-    Io.enumCase(Out, "once", Times::Once);
-    Io.enumCase(Out, "until_false", Times::UntilFalse);
-  }
+constexpr Word<Failure> FailureWords[] = {{"never", Failure::Never},
+                                          {"nonzero", Failure::Nonzero},
+                                          {"zero", Failure::Zero},
+                                          {"negative", Failure::Negative}};
+constexpr Word<Times> TimesWords[] = {{"persistent", Times::Persistent},
+                                      {"once", Times::Once},
+                                      {"until_false", Times::UntilFalse}};
+constexpr Word<Calls> CallsWords[] = {{"later", Calls::Later},
+                                      {"anytime", Calls::Anytime},
+                                      {"at_exit", Calls::AtExit}};
+constexpr Word<Finishes> FinishesWords[] = {{"at_once", Finishes::AtOnce},
+                                            {"later", Finishes::Later}};
+constexpr Word<TypeRole> RoleWords[] = {{"wrapper", TypeRole::Wrapper},
+                                        {"stub", TypeRole::Stub}};
+
+ArrayRef<Word<Failure>> wordsFor(Failure) { return FailureWords; }
+ArrayRef<Word<Times>> wordsFor(Times) { return TimesWords; }
+ArrayRef<Word<Calls>> wordsFor(Calls) { return CallsWords; }
+ArrayRef<Word<Finishes>> wordsFor(Finishes) { return FinishesWords; }
+ArrayRef<Word<TypeRole>> wordsFor(TypeRole) { return RoleWords; }
+
+template <typename T> StringRef textFor(T Value) {
+  for (const Word<T> &W : wordsFor(Value))
+    if (W.Value == Value)
+      return W.Text;
+  return {};
+}
+
+/// What is none of the words of a key: reading it is the error that lists them.
+template <typename T> struct OtherWord {
+  using BaseType = T;
+  OtherWord(T Value) : Value(Value) {}
+  operator T() const { return Value; }
+  T Value;
 };
 
-template <> struct ScalarEnumerationTraits<Calls> {
-  static void enumeration(IO &Io, Calls &Out) {
-    Io.enumCase(Out, "later", Calls::Later);
-    Io.enumCase(Out, "anytime", Calls::Anytime);
-    Io.enumCase(Out, "at_exit", Calls::AtExit);
+template <typename T> void readWord(IO &Io, T &Out) {
+  for (const Word<T> &W : wordsFor(Out))
+    Io.enumCase(Out, W.Text, W.Value);
+  Io.enumFallback<OtherWord<T>>(Out);
+}
+
+} // namespace
+
+template <typename T> struct ScalarTraits<OtherWord<T>> {
+  static void output(const OtherWord<T> &, void *, raw_ostream &) {}
+  static StringRef input(StringRef, void *, OtherWord<T> &Out) {
+    static const std::string Message = [&] {
+      std::string Text = "expected one of ";
+      for (const Word<T> &W : wordsFor(Out.Value))
+        Text += std::string(&W == &wordsFor(Out.Value)[0] ? "'" : ", '") +
+                W.Text + "'";
+      return Text;
+    }();
+    return Message;
   }
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
 
-template <> struct ScalarEnumerationTraits<Finishes> {
-  static void enumeration(IO &Io, Finishes &Out) {
-    Io.enumCase(Out, "at_once", Finishes::AtOnce);
-    Io.enumCase(Out, "later", Finishes::Later);
-  }
-};
+#define CALLBACK_LIFETIME_WORDS(TYPE)                                          \
+  template <> struct ScalarEnumerationTraits<TYPE> {                           \
+    static void enumeration(IO &Io, TYPE &Out) { readWord(Io, Out); }          \
+  };
+CALLBACK_LIFETIME_WORDS(Failure)
+CALLBACK_LIFETIME_WORDS(Times)
+CALLBACK_LIFETIME_WORDS(Calls)
+CALLBACK_LIFETIME_WORDS(Finishes)
+CALLBACK_LIFETIME_WORDS(TypeRole)
+#undef CALLBACK_LIFETIME_WORDS
 
-template <> struct ScalarEnumerationTraits<TypeRole> {
-  static void enumeration(IO &Io, TypeRole &Out) {
-    Io.enumCase(Out, "wrapper", TypeRole::Wrapper);
-    Io.enumCase(Out, "stub", TypeRole::Stub);
-  }
-};
+//===----------------------------------------------------------------------===//
+// Scalars
+//===----------------------------------------------------------------------===//
 
 StringRef ScalarTraits<Place>::input(StringRef Text, void *, Place &Out) {
   if (Text == "this") {
@@ -69,14 +116,44 @@ StringRef ScalarTraits<Place>::input(StringRef Text, void *, Place &Out) {
   Out.Field = Field.str();
   bool IsBad = Number.getAsInteger(10, Out.Index) || Out.Index > 63 ||
                (Out.K == Place::Member) == Field.empty();
-  return IsBad ? "expected an argument index (0-based, at most 63), '*' and an "
-                 "index, an index and '->member', 'this' or 'result'"
-               : StringRef();
+  return IsBad ? StringRef(PlaceForm.Expected) : StringRef();
 }
+
+StringRef ScalarTraits<ConditionValue>::input(StringRef Text, void *,
+                                              ConditionValue &Out) {
+  Out.Text = Text.str();
+  int64_t Number;
+  bool IsName = !Text.empty() && !isDigit(Text[0]) &&
+                all_of(Text, [](char C) { return isAlnum(C) || C == '_'; });
+  return IsName || !Text.getAsInteger(0, Number)
+             ? StringRef()
+             : StringRef(ValueForm.Expected);
+}
+
+/// The line of the file that the entry being read starts in; 0 if there is no
+/// file.
+static unsigned currentLine(IO &Io) {
+  const auto *Context = static_cast<ReadContext *>(Io.getContext());
+  if (!Context)
+    return 0;
+  const char *Begin = Context->Text.begin();
+  const char *Here = static_cast<Input &>(Io)
+                         .getCurrentNode()
+                         ->getSourceRange()
+                         .Start.getPointer();
+  return 1 + StringRef(Begin, Here - Begin).count('\n');
+}
+
+//===----------------------------------------------------------------------===//
+// Effects
+//===----------------------------------------------------------------------===//
 
 void MappingTraits<Condition>::mapping(IO &Io, Condition &Condition) {
   Io.mapRequired("argument", Condition.What);
-  Io.mapRequired("is", Condition.Values);
+  std::vector<ConditionValue> Values;
+  Io.mapRequired("is", Values);
+  for (ConditionValue &Value : Values)
+    Condition.Values.push_back(std::move(Value.Text));
 }
 
 static void mapPlace(IO &Io, const char *Key, bool Required, Place &Where) {
@@ -101,6 +178,7 @@ void MappingContextTraits<EffectEntry, EffectSyntax>::mapping(
     IO &Io, EffectEntry &Entry, EffectSyntax &Syntax) {
   Effect &E = Entry.E;
   E.K = Syntax.K;
+  E.Line = currentLine(Io);
   mapPlace(Io, "home", Syntax.NeedsHome, E.Home);
   if (Syntax.SubjectKey)
     mapPlace(Io, Syntax.SubjectKey, Syntax.NeedsSubject, E.Subject);
@@ -115,6 +193,8 @@ void MappingContextTraits<EffectEntry, EffectSyntax>::mapping(
   }
   if (E.K == Effect::Revoke || E.K == Effect::Close)
     Io.mapOptional("finishes", E.Ends);
+  if (E.K == Effect::Close)
+    Io.mapOptional("counted", E.Counted);
   if (E.K == Effect::Drop)
     Io.mapOptional("fails", E.Fails);
   if (E.K == Effect::Retain)
@@ -139,8 +219,13 @@ static void mapEffects(IO &Io, const EffectSyntax &Syntax,
   Io.postflightKey(Saved);
 }
 
+//===----------------------------------------------------------------------===//
+// Functions and types
+//===----------------------------------------------------------------------===//
+
 void MappingTraits<FunctionEntry>::mapping(IO &Io, FunctionEntry &Function) {
   Function.NumKeys = Io.keys().size(); // mapping adds the keys it asks for
+  Function.Line = currentLine(Io);
   Io.mapRequired("name", Function.Name);
   Io.mapOptional("no_effect", Function.NoEffect);
   for (const EffectSyntax &Kind : Effects) {
@@ -157,12 +242,28 @@ static std::string alreadyKnown(const char *What, StringRef Name) {
   return (Twine(What) + " '" + Name + "' has a model already").str();
 }
 
+/// What is wrong with the name of a function.
+static std::string checkName(IO &Io, const std::string &Name) {
+  size_t Operator = StringRef(Name).rfind("operator");
+  if (StringRef(Name).take_front(Operator).find_first_of(" (<*&") !=
+          StringRef::npos ||
+      Name.empty())
+    return "'" + Name +
+           "' is not a name: expected a qualified name without parameters and "
+           "template arguments";
+  auto *Context = static_cast<ReadContext *>(Io.getContext());
+  if (Context && (!Context->Here.try_emplace(Name).second ||
+                  Context->Before.Functions.count(Name) ||
+                  Context->Before.Unmodelled.count(Name)))
+    return alreadyKnown("function", Name);
+  return {};
+}
+
 std::string MappingTraits<FunctionEntry>::validate(IO &Io,
                                                    FunctionEntry &Function) {
-  auto &Known = *static_cast<KnownNames *>(Io.getContext());
-  if (!Known.Here.try_emplace(Function.Name).second ||
-      Known.Before.Functions.count(Function.Name))
-    return alreadyKnown("function", Function.Name);
+  std::string Error = checkName(Io, Function.Name);
+  if (!Error.empty())
+    return Error;
   if (Function.NoEffect && !Function.Effects.empty())
     return "function '" + Function.Name + "' has 'no_effect' and an effect";
   // A misspelt effect is reported as the unknown key that it is.
@@ -175,15 +276,26 @@ std::string MappingTraits<FunctionEntry>::validate(IO &Io,
          Names + "no_effect";
 }
 
+void MappingTraits<UnmodelledEntry>::mapping(IO &Io,
+                                             UnmodelledEntry &Function) {
+  Io.mapRequired("name", Function.Name);
+  Io.mapRequired("reason", Function.Reason);
+}
+
+std::string
+MappingTraits<UnmodelledEntry>::validate(IO &Io, UnmodelledEntry &Function) {
+  return checkName(Io, Function.Name);
+}
+
 void MappingTraits<TypeEntry>::mapping(IO &Io, TypeEntry &Type) {
   Io.mapRequired("name", Type.Name);
   Io.mapRequired("role", Type.Role);
 }
 
 std::string MappingTraits<TypeEntry>::validate(IO &Io, TypeEntry &Type) {
-  auto &Known = *static_cast<KnownNames *>(Io.getContext());
-  if (!Known.Here.try_emplace("class " + Type.Name).second ||
-      Known.Before.Types.count(Type.Name))
+  auto *Context = static_cast<ReadContext *>(Io.getContext());
+  if (Context && (!Context->Here.try_emplace("class " + Type.Name).second ||
+                  Context->Before.Types.count(Type.Name)))
     return alreadyKnown("type", Type.Name);
   return {};
 }
@@ -192,6 +304,36 @@ void MappingTraits<LibraryEntry>::mapping(IO &Io, LibraryEntry &Library) {
   Io.mapRequired("library", Library.Library);
   Io.mapOptional("types", Library.Types);
   Io.mapOptional("functions", Library.Functions);
+  Io.mapOptional("unmodelled", Library.Unmodelled);
 }
 
 } // namespace llvm::yaml
+
+static const EffectSyntax *syntaxOf(Effect::Kind K) {
+  for (const EffectSyntax &Syntax : Effects)
+    if (Syntax.K == K)
+      return &Syntax;
+  return nullptr;
+}
+
+llvm::StringRef callback_lifetime::effectName(Effect::Kind K) {
+  return K == Effect::MakeStub ? "stub" : syntaxOf(K)->Name;
+}
+
+llvm::StringRef callback_lifetime::subjectKey(Effect::Kind K) {
+  const EffectSyntax *Syntax = syntaxOf(K);
+  return Syntax && Syntax->SubjectKey ? Syntax->SubjectKey : "context";
+}
+
+llvm::StringRef callback_lifetime::wordOf(Failure Value) {
+  return llvm::yaml::textFor(Value);
+}
+llvm::StringRef callback_lifetime::wordOf(Times Value) {
+  return llvm::yaml::textFor(Value);
+}
+llvm::StringRef callback_lifetime::wordOf(Calls Value) {
+  return llvm::yaml::textFor(Value);
+}
+llvm::StringRef callback_lifetime::wordOf(Finishes Value) {
+  return llvm::yaml::textFor(Value);
+}

@@ -8,7 +8,7 @@
 //
 // Defines the YAML form of models for LLVM's YAML I/O: which keys there are,
 // what they take and which of them are required. docs/models.md documents each.
-// ModelFile.cpp, which reads files, is the only one to include this.
+// ModelFile.cpp reads with it, ModelText.cpp and ModelSchema.cpp write.
 //
 //===----------------------------------------------------------------------===//
 
@@ -28,6 +28,7 @@ struct EffectEntry {
 
 struct FunctionEntry {
   std::string Name;
+  unsigned Line = 0;
   size_t NumKeys = 0;
   bool NoEffect = false;
   std::vector<Effect> Effects;
@@ -38,17 +39,46 @@ struct TypeEntry {
   TypeRole Role = TypeRole::None;
 };
 
+struct UnmodelledEntry {
+  std::string Name;
+  std::string Reason;
+};
+
 struct LibraryEntry {
   std::string Library;
   std::vector<FunctionEntry> Functions;
+  std::vector<UnmodelledEntry> Unmodelled;
   std::vector<TypeEntry> Types;
 };
 
-/// What has a model: from other files, and from this one.
-struct KnownNames {
+/// What reading one file needs to know: its text, and what has a model, from
+/// other files and from this one. Without it (for the schema) nothing is
+/// compared.
+struct ReadContext {
+  llvm::StringRef Text;
   const NamedModels &Before;
   llvm::StringMap<char> Here;
 };
+
+/// One of the values of a condition.
+struct ConditionValue {
+  std::string Text;
+};
+
+/// What a scalar must look like, for messages and for the schema.
+struct ScalarForm {
+  llvm::StringLiteral Expected;
+  llvm::StringLiteral Pattern;
+};
+
+constexpr ScalarForm PlaceForm = {
+    "expected an argument index (0-based, at most 63), '*' and an index, an "
+    "index and '->member', 'this' or 'result'",
+    "^([*]?[0-9]+|[0-9]+->[A-Za-z_][A-Za-z_0-9.]*|this|result)$"};
+constexpr ScalarForm ValueForm = {
+    "expected an integer, the name of an enumerator or null",
+    "^(-?(0x[0-9A-Fa-f]+|[0-9]+)|[A-Za-z_][A-Za-z_0-9:]*)$"};
+constexpr ScalarForm ScalarForms[] = {PlaceForm, ValueForm};
 
 /// The keys an effect may have, besides `home`, `when` and `unless`.
 struct EffectSyntax {
@@ -71,18 +101,39 @@ constexpr EffectSyntax Effects[] = {
     {"invoke", Effect::Invoke, "context", true, false},
 };
 
+/// The key of a kind of effect, and of its subject; empty if model files have
+/// none.
+llvm::StringRef effectName(Effect::Kind K);
+llvm::StringRef subjectKey(Effect::Kind K);
+
+/// The words of the keys that take one of a few.
+llvm::StringRef wordOf(Failure Value);
+llvm::StringRef wordOf(Times Value);
+llvm::StringRef wordOf(Calls Value);
+llvm::StringRef wordOf(Finishes Value);
+
 } // namespace callback_lifetime
 
 LLVM_YAML_IS_SEQUENCE_VECTOR(callback_lifetime::FunctionEntry)
+LLVM_YAML_IS_SEQUENCE_VECTOR(callback_lifetime::UnmodelledEntry)
 LLVM_YAML_IS_SEQUENCE_VECTOR(callback_lifetime::TypeEntry)
 LLVM_YAML_IS_SEQUENCE_VECTOR(callback_lifetime::EffectEntry)
 LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(callback_lifetime::Place)
+LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(callback_lifetime::ConditionValue)
 
 namespace llvm::yaml {
 
 template <> struct ScalarTraits<callback_lifetime::Place> {
   static void output(const callback_lifetime::Place &, void *, raw_ostream &) {}
   static StringRef input(StringRef Text, void *, callback_lifetime::Place &Out);
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+
+template <> struct ScalarTraits<callback_lifetime::ConditionValue> {
+  static void output(const callback_lifetime::ConditionValue &, void *,
+                     raw_ostream &) {}
+  static StringRef input(StringRef Text, void *,
+                         callback_lifetime::ConditionValue &Out);
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
 
@@ -101,6 +152,12 @@ template <> struct MappingTraits<callback_lifetime::FunctionEntry> {
   static void mapping(IO &Io, callback_lifetime::FunctionEntry &Function);
   static std::string validate(IO &Io,
                               callback_lifetime::FunctionEntry &Function);
+};
+
+template <> struct MappingTraits<callback_lifetime::UnmodelledEntry> {
+  static void mapping(IO &Io, callback_lifetime::UnmodelledEntry &Function);
+  static std::string validate(IO &Io,
+                              callback_lifetime::UnmodelledEntry &Function);
 };
 
 template <> struct MappingTraits<callback_lifetime::TypeEntry> {

@@ -14,8 +14,8 @@ using namespace callback_lifetime;
 namespace {
 
 constexpr llvm::StringLiteral Names[] = {
-    "AssumeRetained", "MinimumConfidence", "ModelFiles",
-    "CheckUnwinding", "CheckClosedHomes",  "Verbose"};
+    "AssumeRetained",   "MinimumConfidence", "ModelFiles", "CheckUnwinding",
+    "CheckClosedHomes", "ExplainModels",     "Verbose"};
 
 template <typename T> struct Choice {
   llvm::StringLiteral Text;
@@ -41,6 +41,7 @@ struct NamedBool {
 
 constexpr NamedBool Bools[] = {{"CheckUnwinding", &Options::CheckUnwinding},
                                {"CheckClosedHomes", &Options::CheckClosedHomes},
+                               {"ExplainModels", &Options::ExplainModels},
                                {"Verbose", &Options::Verbose}};
 
 template <typename T, size_t N>

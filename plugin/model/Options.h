@@ -36,6 +36,7 @@ struct Options {
   std::vector<std::string> ModelFiles;
   bool CheckUnwinding = false;
   bool CheckClosedHomes = false;
+  bool ExplainModels = false;
   bool Verbose = false;
 
   /// Sets the option \p Name from \p Value. An unknown name or value is an

@@ -8,6 +8,7 @@
 
 #include "frontends/tidy/DanglingStubCheck.h"
 #include "driver/Analysis.h"
+#include "driver/ModelAudit.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Lex/Preprocessor.h"
 
@@ -68,6 +69,16 @@ void DanglingStubCheck::check(
     const ast_matchers::MatchFinder::MatchResult &Result) {
   // The engine assumes an AST without errors.
   if (PP->getDiagnostics().hasUncompilableErrorOccurred())
+    return;
+  ModelAudit Audit = auditModels(*Result.Context, *Models, Opts);
+  for (const Finding::Note &Remark : Audit.Remarks)
+    if (Remark.Loc.isValid())
+      diag(Remark.Loc, "%0", DiagnosticIDs::Remark) << Remark.Text;
+    else
+      configurationDiag("%0", DiagnosticIDs::Remark) << Remark.Text;
+  for (const std::string &Error : Audit.Errors)
+    configurationDiag("%0", DiagnosticIDs::Error) << Error;
+  if (!Audit.Errors.empty())
     return;
   for (const Finding &F : analyze(*Result.Context, *PP, *Models, Opts)) {
     diag(F.Loc, "%0") << F.Message;

@@ -1,0 +1,160 @@
+//===- ModelAudit.cpp - What models say of a translation unit -------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "driver/ModelAudit.h"
+#include "model/ModelFit.h"
+#include "model/ModelText.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+
+namespace {
+
+/// Collects the declarations that named models are about.
+class DeclarationSearch : public RecursiveASTVisitor<DeclarationSearch> {
+public:
+  explicit DeclarationSearch(const ModelSet &Models) : Models(Models) {}
+
+  /// For each modelled name that is declared: why it does not fit, or nothing
+  /// if some declaration fits.
+  llvm::StringMap<std::optional<Misfit>> Declared;
+  llvm::StringSet<> Libraries;
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool TraverseStmt(Stmt *) { return true; } // declarations in bodies are rare
+
+  bool VisitFunctionDecl(FunctionDecl *Function) {
+    const auto *Entry = Models.named(Function);
+    if (!Entry)
+      return true;
+    Libraries.insert(Entry->second.Library);
+    std::optional<Misfit> Found = misfitOf(Entry->second, Function);
+    auto [Known, IsNew] = Declared.try_emplace(Entry->first(), Found);
+    if (!IsNew && !Found)
+      Known->second.reset();
+    return true;
+  }
+
+private:
+  const ModelSet &Models;
+};
+
+/// Tells what each call in user code was taken for.
+class CallExplainer : public RecursiveASTVisitor<CallExplainer> {
+public:
+  CallExplainer(const ASTContext &Context, const ModelSet &Models)
+      : Context(Context), Models(Models) {}
+
+  std::vector<Finding::Note> Remarks;
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+
+  bool TraverseDecl(Decl *D) {
+    bool IsForeign =
+        D && !isa<TranslationUnitDecl>(D) &&
+        Context.getSourceManager().isInSystemHeader(D->getLocation());
+    return IsForeign || RecursiveASTVisitor::TraverseDecl(D);
+  }
+
+  bool VisitCallExpr(CallExpr *Call) {
+    const auto *Function =
+        dyn_cast_or_null<FunctionDecl>(Call->getCalleeDecl());
+    // An operator of a class has its object as the first argument.
+    unsigned Skip = isa<CXXOperatorCallExpr>(Call) &&
+                    isa_and_nonnull<CXXMethodDecl>(Function);
+    explain(Function, Call->getBeginLoc(),
+            {Call->getArgs() + Skip, Call->getNumArgs() - Skip});
+    return true;
+  }
+
+  bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
+    explain(Construct->getConstructor(), Construct->getBeginLoc(),
+            {Construct->getArgs(), Construct->getNumArgs()});
+    return true;
+  }
+
+private:
+  void explain(const FunctionDecl *Function, SourceLocation At,
+               llvm::ArrayRef<const Expr *> Arguments) {
+    if (!Function)
+      return;
+    std::string Name = Function->getNameAsString();
+    if (const FunctionModel *Model = Models.find(Function))
+      return remark(At, describe(Name, *Model, [&](unsigned Index) {
+                      return Index < Arguments.size() ? textOf(Arguments[Index])
+                                                      : std::string();
+                    }));
+    if (const UnmodelledFunction *Known = Models.findUnmodelled(Function))
+      return remark(At, describeUnmodelled(Name, *Known));
+    for (const Expr *Argument : Arguments)
+      if (isCallback(Argument->getType()))
+        return remark(At, describeUnknown(Name));
+  }
+
+  static bool isCallback(QualType Type) {
+    if (const CXXRecordDecl *Record = Type->getAsCXXRecordDecl())
+      return Record->isLambda();
+    return Type->isFunctionPointerType() || Type->isFunctionType();
+  }
+
+  std::string textOf(const Expr *Argument) const {
+    return Lexer::getSourceText(
+               CharSourceRange::getTokenRange(Argument->getSourceRange()),
+               Context.getSourceManager(), Context.getLangOpts())
+        .str();
+  }
+
+  void remark(SourceLocation At, std::string Text) {
+    At = Context.getSourceManager().getExpansionLoc(At);
+    Remarks.push_back({At, std::move(Text)});
+  }
+
+  const ASTContext &Context;
+  const ModelSet &Models;
+};
+
+} // namespace
+
+static void compare(const DeclarationSearch &Search, const ModelSet &Models,
+                    bool Explain, ModelAudit &Out) {
+  Models.forEach([&](llvm::StringRef Name, const FunctionModel &Model) {
+    auto Found = Search.Declared.find(Name);
+    if (Found == Search.Declared.end()) {
+      if (Explain &&
+          (!Model.IsBuiltin || Search.Libraries.contains(Model.Library)))
+        Out.Remarks.push_back({{}, describeUndeclared(Name, Model)});
+      return;
+    }
+    if (!Found->second)
+      return;
+    std::string Text = describeMisfit(Model, *Found->second);
+    if (!Model.IsBuiltin)
+      Out.Errors.push_back(Text);
+    else if (Explain)
+      Out.Remarks.push_back({{}, Text});
+  });
+}
+
+ModelAudit callback_lifetime::auditModels(ASTContext &Context,
+                                          const ModelSet &Models,
+                                          const Options &Opts) {
+  ModelAudit Out;
+  if (!Opts.ExplainModels && Opts.ModelFiles.empty())
+    return Out;
+  DeclarationSearch Search(Models);
+  Search.TraverseDecl(Context.getTranslationUnitDecl());
+  if (Opts.ExplainModels) {
+    CallExplainer Explainer(Context, Models);
+    Explainer.TraverseDecl(Context.getTranslationUnitDecl());
+    Out.Remarks = std::move(Explainer.Remarks);
+  }
+  compare(Search, Models, Opts.ExplainModels, Out);
+  return Out;
+}
