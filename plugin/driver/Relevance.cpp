@@ -232,11 +232,43 @@ private:
     if (const FunctionModel *Model = Models.find(Callee))
       if (Model->has(Effect::Retain) || Model->has(Effect::MakeStub))
         Users.insert(Current);
+    if (leadsToKeeper(Callee))
+      Users.insert(Current);
     CalledBy[Callee->getCanonicalDecl()].push_back(Current);
+  }
+
+  /// The bodies in system headers are not walked, but small inline functions
+  /// there pass on what they get.
+  bool leadsToKeeper(const FunctionDecl *Callee) {
+    const FunctionDecl *Definition = nullptr;
+    if (!Callee->hasBody(Definition) || isInStd(Callee) ||
+        !Sources.isInSystemHeader(Definition->getLocation()))
+      return false;
+    auto [Known, IsNew] = Inline.try_emplace(Definition, false);
+    if (!IsNew)
+      return Known->second;
+    bool Found = callsKeeper(Definition->getBody());
+    return Inline[Definition] = Found;
+  }
+
+  bool callsKeeper(const Stmt *Code) {
+    if (!Code)
+      return false;
+    if (const auto *Call = dyn_cast<CallExpr>(Code))
+      if (const FunctionDecl *Callee = Call->getDirectCallee()) {
+        const FunctionModel *Model = Models.find(Callee);
+        if ((Model && Model->has(Effect::Retain)) || leadsToKeeper(Callee))
+          return true;
+      }
+    for (const Stmt *Child : Code->children())
+      if (callsKeeper(Child))
+        return true;
+    return false;
   }
 
   const ModelSet &Models;
   const SourceManager &Sources;
+  llvm::DenseMap<const FunctionDecl *, bool> Inline;
   const FunctionDecl *Current = nullptr;
   AnnotatedTypes Annotated;
 };

@@ -11,14 +11,19 @@
 #include "engine/Contents.h"
 #include "engine/OwnerDeaths.h"
 #include "engine/VariableHomes.h"
+#include "engine/Waiting.h"
 #include "engine/Wrappers.h"
 #include "model/Attributes.h"
 #include "model/Messages.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 
 using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
+
+/// Handles that a function always returns again.
+REGISTER_MAP_WITH_PROGRAMSTATE(OnlyHandleMap, const FunctionModel *, SVal)
 
 CallEffects::CallEffects(PathUpdate &Update, const CallEvent &Call,
                          const FunctionModel &Model)
@@ -26,12 +31,12 @@ CallEffects::CallEffects(PathUpdate &Update, const CallEvent &Call,
       Function(cast<FunctionDecl>(Call.getDecl())),
       Name(Function->getNameAsString()) {}
 
-// What a call undoes, it undoes before it does anything new; closing a home may
-// call what it holds for a last time.
+// A call that ends something may call it for a last time, and uv_close keeps
+// what it then ends later.
 void CallEffects::applyBefore() {
   static constexpr Effect::Kind Order[] = {
-      Effect::Invoke, Effect::Step,   Effect::Revoke, Effect::Close,
-      Effect::Drop,   Effect::Retain, Effect::Arm};
+      Effect::Invoke, Effect::Step,   Effect::Wait,  Effect::Retain,
+      Effect::Arm,    Effect::Revoke, Effect::Close, Effect::Drop};
   for (Effect::Kind K : Order)
     for (const Effect &E : Model.Effects)
       if (E.K == K)
@@ -52,10 +57,13 @@ void CallEffects::applyEffect(const Effect &E) {
     return stepHome(E);
   case Effect::Drop:
     return drop(E);
+  case Effect::Wait:
+    return applyWait(U, regionOf(View.value(E.Subject)));
   case Effect::Invoke:
     return invoke(E);
   case Effect::Release:
   case Effect::Derive:
+  case Effect::Allocate:
   case Effect::MakeStub:
     return; // after the call
   }
@@ -65,6 +73,8 @@ void CallEffects::applyAfter(SVal Result) {
   for (const Effect &E : Model.Effects) {
     if (E.K == Effect::Derive)
       derive(E, Result);
+    else if (E.K == Effect::Allocate)
+      allocate(E, Result);
     else if (E.K == Effect::MakeStub)
       makeStub(E, Result);
     else if (E.K == Effect::Release)
@@ -133,15 +143,39 @@ void CallEffects::invoke(const Effect &E) {
       U.send(N.Id, Event::Invoke, messages::invokedBy(Name), View.here());
 }
 
+/// New memory, which the analyzer knows nothing of.
+void CallEffects::allocate(const Effect &E, SVal Result) {
+  auto Address = valueAfter(E.Subject, Result).getAs<loc::MemRegionVal>();
+  if (Address && E.Zeroed)
+    U.State =
+        U.State->bindDefaultZero(*Address, U.context().getLocationContext());
+}
+
+/// A handle that is the same one each time gets the value of the first time.
+SVal CallEffects::rememberedResult(SVal Result) {
+  const SVal *Known = U.State->get<OnlyHandleMap>(&Model);
+  if (!Known) {
+    U.State = U.State->set<OnlyHandleMap>(&Model, Result);
+    return Result;
+  }
+  U.State = U.State->BindExpr(Call.getOriginExpr(),
+                              U.context().getLocationContext(), *Known);
+  return *Known;
+}
+
 void CallEffects::derive(const Effect &E, SVal Result) {
-  SVal Handle = Result;
+  SVal Handle = E.Shared ? rememberedResult(Result) : Result;
   if (E.Subject.K == Place::Pointee)
     Handle = writtenValue(E.Subject.Index);
   else if (E.Subject.K == Place::Argument)
     Handle = View.value(E.Subject); // memory of the caller's
-  if (const MemRegion *Region = homeOf(Handle))
-    if (E.Home)
-      U.State = setRootHome(U.State, Region, View.home(E).Region);
+  const MemRegion *Region = homeOf(Handle);
+  if (!Region)
+    return;
+  if (E.Subject.K != Place::Argument)
+    U.State = addMadeHome(U.State, Region);
+  if (E.Home && View.home(E).Region)
+    U.State = setParentHome(U.State, Region, View.home(E).Region);
 }
 
 /// The callee stores a new handle or token where an argument points. Left to

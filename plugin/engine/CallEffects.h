@@ -39,16 +39,20 @@ private:
   void release(const Effect &E);
   void invoke(const Effect &E);
   void derive(const Effect &E, clang::ento::SVal Result);
+  void allocate(const Effect &E, clang::ento::SVal Result);
+  clang::ento::SVal rememberedResult(clang::ento::SVal Result);
   clang::ento::SVal writtenValue(unsigned Index);
   void makeStub(const Effect &E, clang::ento::SVal Result);
 
   void retainStub(const Effect &E);
   void retainCaptured(const Effect &E);
   void retainEntry(const Effect &E, clang::ento::SymbolRef Entry);
+  void retainContext(const Effect &E, const clang::ento::MemRegion *Context);
   void retainObject(const Effect &E, const clang::ento::MemRegion *Object);
   void markFreed(Row &R);
   void keep(Row R, const Effect &E);
   void replaceSlot(const Effect &E);
+  void removeFromSlot(const Effect &E);
   void close(const Effect &E);
   void end(RowId Id, Match Same, const Effect &E, Event AtOnce);
   void setDropResult(clang::ento::SVal Result);
@@ -58,6 +62,8 @@ private:
   Match matches(const Row &R, const Effect &E);
   Match matchesSubject(const Row &R, const Effect &E);
   Match matchesHome(const Row &R, const Effect &E);
+  Match belongsTo(const clang::ento::MemRegion *Part,
+                  const clang::ento::MemRegion *Whole);
   Match matchesKeys(const Row &R, const Effect &E);
   Match matchesToken(const Row &R, clang::ento::SVal Token);
 

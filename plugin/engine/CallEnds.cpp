@@ -31,6 +31,13 @@ void CallEffects::replaceSlot(const Effect &E) {
       end(N.Id, matchesHome(N.R, E) && matchesKeys(N.R, E), E, Event::Revoke);
 }
 
+/// A retain with a null callback. Where each call adds a registration, it adds
+/// none.
+void CallEffects::removeFromSlot(const Effect &E) {
+  if (!E.Slot.empty() || !E.Keys.empty())
+    revoke(E);
+}
+
 void CallEffects::revoke(const Effect &E) {
   checkNotClosed(U, View.home(E).Region, View.here());
   // Judged together: a token that names one row does not name another.
@@ -53,7 +60,9 @@ void CallEffects::close(const Effect &E) {
 
 void CallEffects::stepHome(const Effect &E) {
   for (const NumberedRow &N : allRows(U.State)) {
-    Match Same = View.applies(E) && matchesHome(N.R, E);
+    bool OtherSlot =
+        !E.Slot.empty() && (!N.R.Keeper || N.R.Keeper->Slot != E.Slot);
+    Match Same = OtherSlot ? Match::No : View.applies(E) && matchesHome(N.R, E);
     if (Same != Match::No)
       U.mayHaveRun(N.Id);
     if (Same == Match::Yes)

@@ -14,16 +14,34 @@ using namespace clang;
 using namespace ento;
 
 Match CallEffects::matchesHome(const Row &R, const Effect &E) {
+  if (E.Home.K == Place::Library)
+    return R.Model && R.Model->Library == Model.Library ? Match::Yes
+                                                        : Match::No;
   Home Wanted = View.home(E);
   if (R.At.K != Wanted.K)
-    return R.At.K == Home::Nowhere || !E.Home ? Match::No : Match::Maybe;
-  if (Wanted.K == Home::Process)
-    return Match::Yes;
+    return Match::No;
+  if (Wanted.K == Home::Process) // each library has its own part of it
+    return R.Model && R.Model->Library == Model.Library ? Match::Yes
+                                                        : Match::No;
   if (E.Home && View.isNull(E.Home))
     return Match::No;
-  if (!Wanted.Region)
+  if (!Wanted.Region || !R.At.Region)
     return Match::Maybe;
-  return sameHome(R.At.Region, Wanted.Region);
+  // What happens to a home happens to what belongs to it, and what steps a part
+  // steps the whole.
+  Match Same = sameHome(U.State, R.At.Region, Wanted.Region);
+  if (E.K == Effect::Step || E.K == Effect::Close)
+    Same = Same || belongsTo(R.At.Region, Wanted.Region);
+  if (E.K == Effect::Step)
+    Same = Same || belongsTo(Wanted.Region, R.At.Region);
+  return Same;
+}
+
+Match CallEffects::belongsTo(const MemRegion *Part, const MemRegion *Whole) {
+  Match Found = Match::No;
+  while ((Part = parentHome(U.State, Part)) && Found != Match::Yes)
+    Found = Found || sameHome(U.State, Part, Whole);
+  return Found;
 }
 
 Match CallEffects::matchesKeys(const Row &R, const Effect &E) {
@@ -34,26 +52,28 @@ Match CallEffects::matchesKeys(const Row &R, const Effect &E) {
     return Match::Maybe;
   Match Same = Match::Yes;
   for (unsigned I = 0; I < E.Keys.size(); ++I)
-    Same = Same && sameKey(R.Keys[I], View.value(E.Keys[I]));
+    Same = Same && sameKey(U.State, R.Keys[I], View.value(E.Keys[I]));
   return Same;
 }
 
 /// Whether two values are the same token: a number, a handle, or the address of
 /// memory that stands for the registration.
-static bool isSameToken(SVal A, SVal B) {
+static Match sameToken(ProgramStateRef State, SVal A, SVal B) {
   if (A.isUnknownOrUndef() || B.isUnknownOrUndef())
-    return false;
-  if (const MemRegion *Region = regionOf(A))
-    return regionOf(B) && isSameAddress(Region, regionOf(B));
+    return Match::Maybe;
+  if (regionOf(A) && regionOf(B))
+    return sameObject(State, regionOf(A), regionOf(B));
   SymbolRef Symbol = A.getAsSymbol();
-  return Symbol ? Symbol == B.getAsSymbol() : A == B;
+  bool IsSame = Symbol ? Symbol == B.getAsSymbol() : A == B;
+  return IsSame ? Match::Yes : Match::Maybe;
 }
 
 Match CallEffects::matchesToken(const Row &R, SVal Token) {
   if (R.At.K == Home::Nowhere)
     return Match::No;
-  if (isSameToken(R.Token, Token))
-    return Match::Yes;
+  Match Same = sameToken(U.State, R.Token, Token);
+  if (Same != Match::Maybe)
+    return Same;
   // Nobody writes down a number that was handed out at run time.
   if (Token.isConstant() && !R.Token.isUnknown())
     return Match::No;
@@ -78,7 +98,7 @@ Match CallEffects::matchesSubject(const Row &R, const Effect &E) {
   if (!Type->isAnyPointerType() && !Type->isRecordType())
     return matchesToken(R, Subject);
   const MemRegion *Object = regionOf(Subject);
-  if (isSameToken(R.Token, Subject)) // a handle
+  if (sameToken(U.State, R.Token, Subject) == Match::Yes) // a handle
     return Match::Yes;
   // One of several handles that were stored somewhere.
   bool IsUnknown = Subject.getAsLocSymbol() &&

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/CallEffects.h"
+#include "engine/Callbacks.h"
 #include "engine/ClosedHomes.h"
 #include "engine/Contents.h"
 #include "engine/OwnerDeaths.h"
@@ -26,7 +27,9 @@ void CallEffects::retain(const Effect &E) {
   bool IsOff = (E.Callback && View.isNull(E.Callback)) ||
                (E.EnabledBy && View.isNull(E.EnabledBy));
   if (IsOff)
-    return revoke(E);
+    return removeFromSlot(E);
+  if (E.Home && View.isNull(E.Home)) // nobody is there to keep it
+    return;
   checkNotClosed(U, View.home(E).Region, View.here());
   replaceSlot(E);
   QualType Type = View.type(E.Subject);
@@ -56,8 +59,16 @@ void CallEffects::retainStub(const Effect &E) {
                      carriesStubs(Object);
   if (Entries.empty() && !IsMessenger && View.isAddress(E.Subject) &&
       roleOf(Type) == TypeRole::None)
-    if (const MemRegion *Context = regionOf(Subject))
-      retainObject(E, Context);
+    retainContext(E, regionOf(Subject));
+}
+
+/// A context that is not known yet will be stored where the home looks for it.
+void CallEffects::retainContext(const Effect &E, const MemRegion *Context) {
+  if (Context)
+    return retainObject(E, Context);
+  Row R;
+  if (View.member(E.Subject))
+    keep(R, E);
 }
 
 void CallEffects::retainCaptured(const Effect &E) {
@@ -74,6 +85,8 @@ void CallEffects::keep(Row R, const Effect &E) {
   R.KeptBy = Function;
   R.Model = &Model;
   R.RetainedAt = View.here();
+  R.Code = codeOf(View.value(E.Callback));
+  R.ContextAt = View.member(E.Subject);
   R.HomeValue = E.Home ? View.value(E.Home).getAsLocSymbol() : nullptr;
   for (const Place &Switch : {E.Callback, E.EnabledBy})
     if (SymbolRef Symbol = View.value(Switch).getAsSymbol())
@@ -83,7 +96,7 @@ void CallEffects::keep(Row R, const Effect &E) {
     R.Keys.push_back(View.value(Key));
   RowId Id = addRow(U.State, R);
   Made.push_back({Id, &E});
-  if (!E.NeedsArming)
+  if (!E.NeedsArming && (R.Object || R.Entry))
     U.send(Id, Event::Retain, messages::retainedBy(Name), R.RetainedAt);
   // With a destroy callback the home owns the context.
   if (E.Destroy && !View.isNull(E.Destroy))
@@ -151,8 +164,9 @@ void CallEffects::finishRetain(const Effect &E, SVal Result) {
       if (!IsNewHome)
         return;
       SVal NewHome = valueAfter(E.Home, Result);
-      R.At.Region = rootHome(U.State, homeOf(NewHome));
+      R.At.Region = homeOf(NewHome);
       R.HomeValue = NewHome.getAsLocSymbol();
+      U.State = addMadeHome(U.State, R.At.Region);
     });
   }
 }
@@ -170,6 +184,10 @@ void CallEffects::arm(const Effect &E) {
     if (!N.R.canBeArmed() ||
         matchesToken(N.R, View.value(E.Token)) != Match::Yes)
       continue;
+    if (View.applies(E) == Match::Maybe) {
+      U.send(N.Id, Event::Escape);
+      continue;
+    }
     U.edit(N.Id, [&](Row &R) { R.RetainedAt = View.here(); });
     U.send(N.Id, Event::Retain, messages::retainedBy(Name), View.here());
   }

@@ -8,6 +8,7 @@
 
 #include "engine/CallView.h"
 #include "Compat.h"
+#include "engine/ContextMembers.h"
 #include "engine/Places.h"
 #include "engine/StdTypes.h"
 #include "model/ModelFit.h"
@@ -24,13 +25,16 @@ SVal CallView::value(const Place &Where) const {
   case Place::Argument:
     return argument(Where.Index);
   case Place::Member:
-    return member(Where);
+    if (const MemRegion *Member = member(Where))
+      return contextIn(U.State, Member);
+    return UnknownVal();
   case Place::Pointee:
     if (Where.Index < Call.getNumArgs())
       if (auto Address = Call.getArgSVal(Where.Index).getAs<Loc>())
         return U.State->getSVal(*Address);
     return UnknownVal();
   case Place::None:
+  case Place::Library:
   case Place::Result:
     break;
   }
@@ -60,18 +64,20 @@ static llvm::SmallVector<const FieldDecl *, 2> fieldsOf(QualType Pointer,
   return fieldsAt(Pointer->getPointeeType(), Path);
 }
 
-SVal CallView::member(const Place &Where) const {
+const MemRegion *CallView::member(const Place &Where) const {
+  if (Where.K != Place::Member)
+    return nullptr;
   auto Fields = fieldsOf(type(Place::argument(Where.Index)), Where.Field);
   const auto *Object =
       dyn_cast_or_null<SubRegion>(argument(Where.Index).getAsRegion());
   if (Fields.empty() || !Object)
-    return UnknownVal();
+    return nullptr;
   SValBuilder &Values = U.context().getSValBuilder();
   const SubRegion *Region = asObject(
       canonical(Object), recordType(Fields.front()->getParent()), Values);
   for (const FieldDecl *Field : Fields)
     Region = Values.getRegionManager().getFieldRegion(Field, Region);
-  return U.State->getSVal(Region);
+  return canonical(Region);
 }
 
 QualType CallView::type(const Place &Where) const {
@@ -89,9 +95,9 @@ QualType CallView::type(const Place &Where) const {
 }
 
 Home CallView::home(const Effect &E) const {
-  if (!E.Home)
+  if (!E.Home || E.Home.K == Place::Library)
     return {Home::Process, nullptr};
-  return {Home::Object, rootHome(U.State, homeOf(value(E.Home)))};
+  return {Home::Object, homeOf(value(E.Home))};
 }
 
 bool CallView::isNull(const Place &Where) const {
@@ -140,6 +146,10 @@ static std::optional<llvm::APSInt> number(llvm::StringRef Text,
 
 Match CallView::equals(const Expr *Argument, SVal Value,
                        llvm::StringRef Text) const {
+  // The analyzer does not say of a function or variable that it is not null.
+  const MemRegion *Object = Value.getAsRegion();
+  if (Object && !Object->getSymbolicBase())
+    return Match::No;
   // A name in the source needs no value.
   if (const auto *Ref =
           Argument ? dyn_cast<DeclRefExpr>(Argument->IgnoreParenCasts())
@@ -167,11 +177,8 @@ Match CallView::holds(const Condition &C) const {
           ? Call.getArgExpr(C.What.Index)
           : nullptr;
   Match Found = Match::No;
-  for (const std::string &Text : C.Values) {
-    Match One = equals(Argument, value(C.What), Text);
-    if (Found < One)
-      Found = One;
-  }
+  for (const std::string &Text : C.Values)
+    Found = Found || equals(Argument, value(C.What), Text);
   return Found;
 }
 

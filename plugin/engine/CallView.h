@@ -29,6 +29,9 @@ public:
   /// The value in a place; unknown for the result.
   clang::ento::SVal value(const Place &Where) const;
 
+  /// The member that a place names; null if it is not known.
+  const clang::ento::MemRegion *member(const Place &Where) const;
+
   /// The type of what is in a place; null if it is not known.
   clang::QualType type(const Place &Where) const;
 
@@ -51,7 +54,6 @@ public:
 
 private:
   clang::ento::SVal argument(unsigned Index) const;
-  clang::ento::SVal member(const Place &Where) const;
   Match holds(const Condition &C) const;
   Match equals(const clang::Expr *Argument, clang::ento::SVal Value,
                llvm::StringRef Text) const;

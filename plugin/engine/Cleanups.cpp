@@ -33,18 +33,35 @@ void callback_lifetime::rememberCleanups(PathUpdate &U,
   }
 }
 
+void callback_lifetime::updateCleanup(PathUpdate &U, const MemRegion *Place,
+                                      SVal Value) {
+  const auto *Variable = dyn_cast_or_null<VarRegion>(Place);
+  if (Variable && U.State->contains<CleanupMap>(Variable))
+    U.State = U.State->set<CleanupMap>(Variable, regionOf(Value));
+}
+
+static void runCleanup(PathUpdate &U, const VarRegion *Place,
+                       const MemRegion *Object, SourceLocation At) {
+  const FunctionDecl *Function = U.shared().Cleanups.lookup(Place->getDecl());
+  U.State = U.State->remove<CleanupMap>(Place);
+  const Stmt *Body = Function->getBody();
+  if (!Body || U.shared().SeenUndoing.mayUndo(Body))
+    escapeAll(U);
+  else if (Object && U.shared().SeenUndoing.mayDrop(Body))
+    dropObject(U, Object, Event::Delete, At);
+}
+
+void callback_lifetime::runLeftCleanups(PathUpdate &U) {
+  for (const auto &Entry : U.State->get<CleanupMap>()) {
+    SourceLocation End = endOfLeftScope(U, Entry.first);
+    if (End.isValid())
+      runCleanup(U, Entry.first, Entry.second, End);
+  }
+}
+
 void callback_lifetime::runCleanups(PathUpdate &U, SourceLocation At) {
   const StackFrameContext *Frame = U.context().getStackFrame();
-  for (const auto &Entry : U.State->get<CleanupMap>()) {
-    if (Entry.first->getStackFrame() != Frame)
-      continue;
-    const FunctionDecl *Function =
-        U.shared().Cleanups.lookup(Entry.first->getDecl());
-    U.State = U.State->remove<CleanupMap>(Entry.first);
-    const Stmt *Body = Function->getBody();
-    if (!Body || U.shared().SeenUndoing.mayUndo(Body))
-      escapeAll(U);
-    else if (Entry.second && U.shared().SeenUndoing.mayDrop(Body))
-      dropObject(U, Entry.second, Event::Delete, At);
-  }
+  for (const auto &Entry : U.State->get<CleanupMap>())
+    if (Entry.first->getStackFrame() == Frame)
+      runCleanup(U, Entry.first, Entry.second, At);
 }

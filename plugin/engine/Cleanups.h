@@ -22,6 +22,13 @@ namespace callback_lifetime {
 /// A variable with a clean-up function has its first value.
 void rememberCleanups(PathUpdate &U, const clang::DeclStmt *Declaration);
 
+/// Such a variable gets another value.
+void updateCleanup(PathUpdate &U, const clang::ento::MemRegion *Place,
+                   clang::ento::SVal Value);
+
+/// Control has left scopes: their clean-up functions have run.
+void runLeftCleanups(PathUpdate &U);
+
 /// The current frame is left at \p At: its clean-up functions run.
 void runCleanups(PathUpdate &U, clang::SourceLocation At);
 

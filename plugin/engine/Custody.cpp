@@ -88,10 +88,12 @@ void callback_lifetime::recordKnowledge(PathUpdate &U, const MemRegion *Object,
     U.State = U.State->set<CustodyMap>(Object, Now);
 }
 
-static bool concerns(const MemRegion *Known, const Row &R) {
+static bool concerns(ProgramStateRef State, const MemRegion *Known,
+                     const Row &R) {
   if (!Known)
     return false;
-  return Known == R.At.Region || (R.Object && isWithin(R.Object, Known));
+  return isWhole(State, Known, R.At.Region) ||
+         (R.Object && isWithin(R.Object, Known));
 }
 
 /// Whether a pointer in the fields of the object leads to what \p R is about.
@@ -106,7 +108,7 @@ static bool holds(ProgramStateRef State, const SubRegion *Object,
     QualType Type = Field->getType();
     const FieldRegion *Part = Regions.getFieldRegion(Field, Object);
     bool IsAddress = Type->isPointerType() || Type->isReferenceType();
-    if (IsAddress && concerns(homeOf(State->getSVal(Part)), R))
+    if (IsAddress && concerns(State, homeOf(State->getSVal(Part)), R))
       return true;
     if (holds(State, Part, Type->getAsRecordDecl(), R, Depth + 1))
       return true;
@@ -122,7 +124,7 @@ bool callback_lifetime::mayUndo(ProgramStateRef State, const MemRegion *Region,
     if (Known->Everything)
       return true;
     for (const MemRegion *Given : Known->Regions)
-      if (concerns(Given, R))
+      if (concerns(State, Given, R))
         return true;
   }
   QualType Type = typeOf(Region);

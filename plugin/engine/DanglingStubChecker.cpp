@@ -26,6 +26,7 @@
 #include "engine/UnknownCalls.h"
 #include "engine/Unwinding.h"
 #include "engine/VariableHomes.h"
+#include "engine/Waiting.h"
 #include "engine/Wrappers.h"
 #include "model/TypeRoles.h"
 #include "clang/AST/DeclCXX.h"
@@ -45,21 +46,23 @@ static const FunctionDecl *calleeOf(const CallEvent &Call) {
   return dyn_cast_or_null<FunctionDecl>(Call.getDecl());
 }
 
+static void leaveScopes(PathUpdate &U) {
+  runLeftCleanups(U);
+  dropLeftScopes(U);
+}
+
 bool DanglingStubChecker::evalCall(const CallEvent &Call,
                                    CheckerContext &C) const {
   PathUpdate U(C, *Shared);
-  if (evalSpecialMember(U, Call)) {
-    U.commit();
-    return true;
-  }
-  if (evalStdCall(U, Call) || evalAlloca(U, Call)) {
+  if (evalSpecialMember(U, Call) || evalStdCall(U, Call) ||
+      evalAlloca(U, Call)) {
     U.commit();
     return true;
   }
   const FunctionModel *Model = Shared->Models.find(calleeOf(Call));
   if (!Model || !Call.getOriginExpr())
     return false;
-  dropLeftScopes(U);
+  leaveScopes(U);
   CallEffects Effects(U, Call, *Model);
   Effects.applyBefore();
   Effects.applyAfter(bindResult(U, Call));
@@ -119,21 +122,19 @@ void DanglingStubChecker::checkPostCall(const CallEvent &Call,
     escapeHidden(U, Call);
   if (isa<CXXDestructorDecl>(Callee)) // called by name
     afterNamedDestructor(U, Call);
-  if (!Model && isInStd(Callee))
-    handOutUndoing(U, Call); // what is inside of std::bind is not followed
+  // What is inside of std::bind is not followed.
+  if (!Model && (isInStd(Callee) || !C.wasInlined))
+    handOutUndoing(U, Call);
   if (C.wasInlined) {
     bindReturnedList(U, Call);
     return U.commit();
   }
   if (Call.getOriginExpr() && !isa<CXXConstructorDecl>(Callee))
     applyExport(U, Call);
-  if (!Model) {
-    handOutUndoing(U, Call);
-    if (!isa<CXXMethodDecl>(Callee))
-      forgetGivenVariables(U, Call);
-  }
+  if (!Model && !isa<CXXMethodDecl>(Callee))
+    forgetGivenVariables(U, Call);
   if (!Model && hasRows(U.State) && isUnknown(Callee, C)) {
-    dropLeftScopes(U);
+    leaveScopes(U);
     applyUnknownCall(U, Call);
   }
   U.commit();
@@ -145,6 +146,7 @@ void DanglingStubChecker::checkBind(SVal Address, SVal Value, const Stmt *At,
     return;
   PathUpdate U(C, *Shared);
   forgetClosed(U, regionOf(Address));
+  updateCleanup(U, regionOf(Address), Value);
   applyStore(U, Address, Value, At->getBeginLoc());
   U.commit();
 }
@@ -153,6 +155,22 @@ void DanglingStubChecker::checkBind(SVal Address, SVal Value, const Stmt *At,
                                     bool /*AtDeclInit*/,
                                     CheckerContext &C) const {
   checkBind(Address, Value, At, C);
+}
+
+void DanglingStubChecker::checkLocation(SVal Address, bool IsLoad, const Stmt *,
+                                        CheckerContext &C) const {
+  if (!IsLoad || !hasRows(C.getState()))
+    return;
+  PathUpdate U(C, *Shared);
+  applySharedRead(U, regionOf(Address));
+  U.commit();
+}
+
+void DanglingStubChecker::checkPostStmt(const AtomicExpr *Access,
+                                        CheckerContext &C) const {
+  PathUpdate U(C, *Shared);
+  applyWait(U, regionOf(C.getSVal(Access->getPtr())));
+  U.commit();
 }
 
 void DanglingStubChecker::checkPreStmt(const CXXDeleteExpr *Delete,

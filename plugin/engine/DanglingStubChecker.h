@@ -31,7 +31,9 @@ class DanglingStubChecker
     : public clang::ento::Checker<
           clang::ento::eval::Call, clang::ento::check::PreCall,
           clang::ento::check::PostCall, clang::ento::check::Bind,
+          clang::ento::check::Location,
           clang::ento::check::PreStmt<clang::CXXDeleteExpr>,
+          clang::ento::check::PostStmt<clang::AtomicExpr>,
           clang::ento::check::PreStmt<clang::ReturnStmt>,
           clang::ento::check::PostStmt<clang::DeclStmt>,
           clang::ento::check::PostStmt<clang::LambdaExpr>,
@@ -56,6 +58,11 @@ public:
                  clang::ento::CheckerContext &C) const;
   void checkBind(clang::ento::SVal Address, clang::ento::SVal Value,
                  const clang::Stmt *At, clang::ento::CheckerContext &C) const;
+  void checkLocation(clang::ento::SVal Address, bool IsLoad,
+                     const clang::Stmt *At,
+                     clang::ento::CheckerContext &C) const;
+  void checkPostStmt(const clang::AtomicExpr *Access,
+                     clang::ento::CheckerContext &C) const;
   void checkPreStmt(const clang::CXXDeleteExpr *Delete,
                     clang::ento::CheckerContext &C) const;
   void checkPreStmt(const clang::ReturnStmt *Return,

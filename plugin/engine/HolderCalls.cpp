@@ -166,7 +166,7 @@ bool HolderCall::evalRemove() {
   }
   SVal Key = loaded(0);
   for (const PlacedElement &P : All) {
-    Match Same = sameKey(P.E.Key, Key);
+    Match Same = sameKey(U.State, P.E.Key, Key);
     if (Same == Match::Yes)
       destroyElement(U, P, Here);
     else if (Same == Match::Maybe)
@@ -204,14 +204,14 @@ const MemRegion *HolderCall::secondOf(const MemRegion *Pair,
 const MemRegion *HolderCall::lookUp(SVal Key) {
   std::vector<PlacedElement> All = elementsOf(U.State, Holder);
   for (const PlacedElement &P : All)
-    if (!P.E.Key.isUnknown() && sameKey(P.E.Key, Key) == Match::Yes)
+    if (!P.E.Key.isUnknown() && sameKey(U.State, P.E.Key, Key) == Match::Yes)
       return P.Region;
   bool IsOnly =
       All.size() == 1 && All[0].E.Key.isUnknown() && Kind != HolderKind::Map;
   if (IsOnly)
     return All[0].Region;
   for (const PlacedElement &P : All)
-    if (sameKey(P.E.Key, Key) != Match::No)
+    if (sameKey(U.State, P.E.Key, Key) != Match::No)
       loseElement(U, P);
   return addElement(U, Holder, Type, Key);
 }
@@ -256,7 +256,7 @@ bool HolderCall::evalFind() {
   const MemRegion *Found = nullptr;
   SVal Key = loaded(0);
   for (const PlacedElement &P : elementsOf(U.State, Holder))
-    if (sameKey(P.E.Key, Key) == Match::Yes)
+    if (sameKey(U.State, P.E.Key, Key) == Match::Yes)
       Found = P.Region;
   SVal Result = bindResult(U, Call);
   SymbolRef Iterator = identityOf(U.State, Result, Call.getResultType());

@@ -8,6 +8,7 @@
 
 #include "engine/Identity.h"
 #include "Compat.h"
+#include "engine/Rows.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
 
@@ -166,12 +167,28 @@ static bool isFirstHand(const MemRegion *Region) {
   return Initial && isFirstHand(Initial->getRegion());
 }
 
-Match callback_lifetime::sameHome(const MemRegion *A, const MemRegion *B) {
+Match callback_lifetime::sameHome(ProgramStateRef State, const MemRegion *A,
+                                  const MemRegion *B) {
   if (A == B)
     return Match::Yes;
   if (!A || !B)
     return Match::No;
-  return isFirstHand(A) && isFirstHand(B) ? Match::No : Match::Maybe;
+  bool KnowsA = isFirstHand(A) || isMadeHome(State, A);
+  bool KnowsB = isFirstHand(B) || isMadeHome(State, B);
+  return KnowsA && KnowsB ? Match::No : Match::Maybe;
+}
+
+Match callback_lifetime::sameObject(ProgramStateRef State, const MemRegion *A,
+                                    const MemRegion *B) {
+  if (isSameAddress(A, B))
+    return Match::Yes;
+  // Two parts of one object.
+  if (A && B && A->getBaseRegion() == B->getBaseRegion())
+    return A->getAsOffset().hasSymbolicOffset() ||
+                   B->getAsOffset().hasSymbolicOffset()
+               ? Match::Maybe
+               : Match::No;
+  return sameHome(State, A, B);
 }
 
 static const StringLiteral *stringOf(SVal Value) {
@@ -183,11 +200,21 @@ static const StringLiteral *stringOf(SVal Value) {
   return Region ? Region->getStringLiteral() : nullptr;
 }
 
-Match callback_lifetime::sameKey(SVal A, SVal B) {
+static bool isObject(const MemRegion *Region) {
+  return Region && !Region->getSymbolicBase();
+}
+
+Match callback_lifetime::sameKey(ProgramStateRef State, SVal A, SVal B) {
   if (A == B && !A.isUnknownOrUndef())
     return Match::Yes;
   if (const StringLiteral *Left = stringOf(A))
     if (const StringLiteral *Right = stringOf(B))
       return Left->getBytes() == Right->getBytes() ? Match::Yes : Match::No;
+  if (regionOf(A) && regionOf(B))
+    return sameObject(State, regionOf(A), regionOf(B));
+  // No function and no variable is null.
+  if ((isObject(A.getAsRegion()) && B.isZeroConstant()) ||
+      (isObject(B.getAsRegion()) && A.isZeroConstant()))
+    return Match::No;
   return A.isConstant() && B.isConstant() ? Match::No : Match::Maybe;
 }

@@ -28,6 +28,7 @@ namespace callback_lifetime {
 enum class Match { No, Maybe, Yes };
 
 inline Match operator&&(Match A, Match B) { return A < B ? A : B; }
+inline Match operator||(Match A, Match B) { return A < B ? B : A; }
 
 /// The first scalar inside \p Region, an object of type \p Type; null if there
 /// is none.
@@ -47,11 +48,18 @@ clang::ento::SymbolRef identityOf(clang::ento::ProgramStateRef State,
 const clang::ento::MemRegion *homeOf(clang::ento::SVal Value);
 
 /// Whether two homes are the same one.
-Match sameHome(const clang::ento::MemRegion *A,
+Match sameHome(clang::ento::ProgramStateRef State,
+               const clang::ento::MemRegion *A,
                const clang::ento::MemRegion *B);
 
+/// Whether two addresses are those of one object.
+Match sameObject(clang::ento::ProgramStateRef State,
+                 const clang::ento::MemRegion *A,
+                 const clang::ento::MemRegion *B);
+
 /// Whether two keys of a slot are equal. String literals compare by content.
-Match sameKey(clang::ento::SVal A, clang::ento::SVal B);
+Match sameKey(clang::ento::ProgramStateRef State, clang::ento::SVal A,
+              clang::ento::SVal B);
 
 } // namespace callback_lifetime
 

@@ -151,24 +151,31 @@ static bool diedBefore(const VarDecl *Variable, const VarDecl *Dying,
                                            Variable->getLocation());
 }
 
-void callback_lifetime::dropLeftScopes(PathUpdate &U) {
+SourceLocation callback_lifetime::endOfLeftScope(PathUpdate &U,
+                                                 const VarRegion *Variable) {
   CheckerContext &C = U.context();
   const SourceManager &Sources = C.getSourceManager();
+  const StackFrameContext *Frame = Variable->getStackFrame();
+  const Stmt *Scope = isRunning(Frame, C) ? scopeOf(U, Variable) : nullptr;
+  if (!Scope)
+    return {};
+  SourceLocation End = Sources.getExpansionLoc(Scope->getEndLoc());
+  if (const VarDecl *Dying = dyingVariable(Frame, C))
+    return diedBefore(Variable->getDecl(), Dying, Sources) ? End
+                                                           : SourceLocation();
+  SourceLocation Now = positionIn(Frame, C);
+  bool IsLeft = Now.isValid() && Sources.isBeforeInTranslationUnit(
+                                     End, Sources.getExpansionLoc(Now));
+  return IsLeft ? End : SourceLocation();
+}
+
+void callback_lifetime::dropLeftScopes(PathUpdate &U) {
   for (const NumberedRow &N : allRows(U.State)) {
     const VarRegion *Variable = localVariable(N.R.Object);
-    if (!Variable || N.R.DroppedAt.isValid() ||
-        !isRunning(Variable->getStackFrame(), C))
+    if (!Variable || N.R.DroppedAt.isValid())
       continue;
-    const Stmt *Scope = scopeOf(U, Variable);
-    const VarDecl *Dying = dyingVariable(Variable->getStackFrame(), C);
-    if (Scope && diedBefore(Variable->getDecl(), Dying, Sources))
-      dropRow(U, N, Event::Drop, Scope->getEndLoc());
-    SourceLocation Now = positionIn(Variable->getStackFrame(), C);
-    if (!Scope || Dying || Now.isInvalid())
-      continue;
-    Now = Sources.getExpansionLoc(Now);
-    SourceLocation End = Sources.getExpansionLoc(Scope->getEndLoc());
-    if (Sources.isBeforeInTranslationUnit(End, Now))
+    SourceLocation End = endOfLeftScope(U, Variable);
+    if (End.isValid())
       dropRow(U, N, Event::Drop, End);
   }
 }

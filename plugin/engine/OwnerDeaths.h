@@ -40,6 +40,10 @@ void destroyContents(PathUpdate &U, const clang::ento::MemRegion *Region,
 /// Drops the variables of blocks that control has left by now.
 void dropLeftScopes(PathUpdate &U);
 
+/// Where the scope of \p Variable ended, if control has left it.
+clang::SourceLocation endOfLeftScope(PathUpdate &U,
+                                     const clang::ento::VarRegion *Variable);
+
 /// Drops the local variables, parameters and temporaries of the current frame,
 /// which is left at \p At.
 void dropFrame(PathUpdate &U, clang::SourceLocation At);

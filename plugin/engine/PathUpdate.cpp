@@ -8,9 +8,12 @@
 
 #include "engine/PathUpdate.h"
 #include "Compat.h"
+#include "engine/Callbacks.h"
 #include "engine/EndHints.h"
 #include "engine/Identity.h"
 #include "model/Messages.h"
+#include <set>
+#include <tuple>
 
 using namespace callback_lifetime;
 using namespace clang;
@@ -37,7 +40,7 @@ bool BugTypes::owns(const BugType &Type) const {
 static bool isOver(const Row &R) {
   if (R.State == RowState::Escaped)
     return R.At.K != Home::Nowhere;
-  return R.Object && !R.canBeArmed() &&
+  return (R.Object || R.ContextAt) && !R.canBeArmed() &&
          (R.State == RowState::Exported || R.State == RowState::Dropped);
 }
 
@@ -114,12 +117,15 @@ void PathUpdate::drop(RowId Id, Event How, SourceLocation At,
 void PathUpdate::mayHaveRun(RowId Id) {
   const Row *R = findRow(State, Id);
   // The callback may have changed its context: `while (!Stop) step();`
-  QualType Type = R && R->Object ? typeOf(R->Object) : QualType();
-  if (R && R->State == RowState::Live && !Type.isNull() &&
-      Type->isScalarType()) {
-    State = invalidate(C, State, R->Object);
+  if (R && R->Object && R->State == RowState::Live) {
+    QualType Type = typeOf(R->Object);
+    State = !Type.isNull() && Type->isScalarType()
+                ? invalidate(C, State, R->Object)
+                : forgetWritten(C, State, R->Code, R->Object);
     R = findRow(State, Id);
   }
+  if (R && R->Code && mayEndRegistrations(R->Code, Shared.CalledUndoing))
+    return send(Id, Event::Escape);
   if (R && R->State == RowState::Closing)
     send(Id, Event::FinishClose);
   else if (R && R->Keeper && R->Keeper->HowOften != Times::Persistent)
@@ -171,8 +177,17 @@ void PathUpdate::commitAside(PathUpdate &Main) {
 }
 
 void PathUpdate::emitAll(ExplodedNode *Node) {
-  for (const Pending &Report : Reports)
-    emit(Report, Node);
+  // One free of a handle with its context in it is one finding.
+  std::set<std::tuple<SourceLocation, const MemRegion *, std::string>> Seen;
+  for (const Pending &Report : Reports) {
+    const Row &R = Report.R;
+    std::string Library = R.Model ? R.Model->Library : std::string();
+    bool IsFirst =
+        Library.empty() || !R.Object ||
+        Seen.insert({R.DroppedAt, R.Object->getBaseRegion(), Library}).second;
+    if (IsFirst)
+      emit(Report, Node);
+  }
   for (const ClosedHome &Report : ClosedHomes)
     emit(Report, Node);
 }

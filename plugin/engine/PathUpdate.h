@@ -54,7 +54,8 @@ struct SharedFacts {
               const Options &Opts, const CleanupFunctions &Cleanups)
       : Types(Checker, Opts.Minimum), Models(Models), Opts(Opts),
         Cleanups(Cleanups), SeenUndoing(Models, Unseen::Harmless),
-        AnyUndoing(Models, Unseen::Undoes) {}
+        AnyUndoing(Models, Unseen::Undoes),
+        CalledUndoing(Models, Unseen::Harmless, Unseen::Harmless) {}
 
   BugTypes Types;
   const ModelSet &Models;
@@ -63,6 +64,8 @@ struct SharedFacts {
   ScopeMap Scopes;
   Undoing SeenUndoing;
   Undoing AnyUndoing;
+  /// For callbacks, of which many call through a pointer that they are given.
+  Undoing CalledUndoing;
 };
 
 class PathUpdate {

@@ -22,6 +22,7 @@ bool Row::operator==(const Row &Other) const {
          KeptBy == Other.KeptBy && Keys == Other.Keys && Token == Other.Token &&
          Result == Other.Result && Switches == Other.Switches &&
          DropResult == Other.DropResult && HomeValue == Other.HomeValue &&
+         Code == Other.Code && ContextAt == Other.ContextAt &&
          SelfRegistered == Other.SelfRegistered && Origin == Other.Origin &&
          RetainedAt == Other.RetainedAt && DroppedAt == Other.DroppedAt &&
          DroppedRegion == Other.DroppedRegion;
@@ -45,6 +46,8 @@ void Row::Profile(llvm::FoldingSetNodeID &ID) const {
   for (SymbolRef Switch : Switches)
     ID.AddPointer(Switch);
   ID.AddPointer(HomeValue);
+  ID.AddPointer(Code);
+  ID.AddPointer(ContextAt);
   ID.AddBoolean(SelfRegistered);
   ID.AddInteger(Origin);
   ID.AddInteger(RetainedAt.getRawEncoding());
@@ -54,8 +57,9 @@ void Row::Profile(llvm::FoldingSetNodeID &ID) const {
 
 REGISTER_MAP_WITH_PROGRAMSTATE(RowMap, RowId, Row)
 REGISTER_MAP_WITH_PROGRAMSTATE(StubMap, SymbolRef, SymbolRef)
-REGISTER_MAP_WITH_PROGRAMSTATE(RootHomeMap, const MemRegion *,
+REGISTER_MAP_WITH_PROGRAMSTATE(ParentHomeMap, const MemRegion *,
                                const MemRegion *)
+REGISTER_SET_WITH_PROGRAMSTATE(MadeHomeSet, const MemRegion *)
 REGISTER_SET_FACTORY_WITH_PROGRAMSTATE(RegionSet, const MemRegion *)
 REGISTER_MAP_WITH_PROGRAMSTATE(CapturedMap, SymbolRef, RegionSet)
 REGISTER_SET_WITH_PROGRAMSTATE(TokenSet, SymbolRef)
@@ -153,18 +157,37 @@ bool callback_lifetime::hasStubs(ProgramStateRef State) {
   return !State->get<StubMap>().isEmpty();
 }
 
-const MemRegion *callback_lifetime::rootHome(ProgramStateRef State,
-                                             const MemRegion *Handle) {
-  if (!Handle)
-    return nullptr;
-  const MemRegion *const *Root = State->get<RootHomeMap>(Handle);
-  return Root ? *Root : Handle;
+const MemRegion *callback_lifetime::parentHome(ProgramStateRef State,
+                                               const MemRegion *Handle) {
+  const MemRegion *const *Parent = State->get<ParentHomeMap>(Handle);
+  return Parent ? *Parent : nullptr;
 }
 
-ProgramStateRef callback_lifetime::setRootHome(ProgramStateRef State,
-                                               const MemRegion *Handle,
-                                               const MemRegion *Root) {
-  return State->set<RootHomeMap>(Handle, Root);
+ProgramStateRef callback_lifetime::setParentHome(ProgramStateRef State,
+                                                 const MemRegion *Handle,
+                                                 const MemRegion *Parent) {
+  // A handle that is used again must not belong to itself.
+  if (isWhole(State, Handle, Parent))
+    return State;
+  return State->set<ParentHomeMap>(Handle, Parent);
+}
+
+bool callback_lifetime::isWhole(ProgramStateRef State, const MemRegion *Whole,
+                                const MemRegion *Part) {
+  for (; Part; Part = parentHome(State, Part))
+    if (Part == Whole)
+      return true;
+  return false;
+}
+
+bool callback_lifetime::isMadeHome(ProgramStateRef State,
+                                   const MemRegion *Region) {
+  return State->contains<MadeHomeSet>(Region);
+}
+
+ProgramStateRef callback_lifetime::addMadeHome(ProgramStateRef State,
+                                               const MemRegion *Region) {
+  return Region ? State->add<MadeHomeSet>(Region) : State;
 }
 
 llvm::SmallVector<const MemRegion *, 4>

@@ -60,6 +60,10 @@ struct Row {
   const Effect *Keeper = nullptr;
   const clang::FunctionDecl *KeptBy = nullptr;
   llvm::SmallVector<clang::ento::SVal, 2> Keys;
+  /// The function or table that the home calls, if it is known.
+  const clang::Decl *Code = nullptr;
+  /// The member that the home finds the context in, when it calls.
+  const clang::ento::MemRegion *ContextAt = nullptr;
   /// The value of the home, where it is a pointer that may be null.
   clang::ento::SymbolRef HomeValue = nullptr;
   /// The callback and the value that switches it on: zero means none.
@@ -137,13 +141,25 @@ clang::ento::ProgramStateRef addCaptured(clang::ento::ProgramStateRef State,
                                          clang::ento::SymbolRef Entry,
                                          const clang::ento::MemRegion *Object);
 
-/// The home that a handle belongs to (a statement's database); the handle
-/// itself if it belongs to none.
-const clang::ento::MemRegion *rootHome(clang::ento::ProgramStateRef State,
-                                       const clang::ento::MemRegion *Handle);
-clang::ento::ProgramStateRef setRootHome(clang::ento::ProgramStateRef State,
-                                         const clang::ento::MemRegion *Handle,
-                                         const clang::ento::MemRegion *Root);
+/// The home that a handle belongs to (a statement's database); null if it
+/// belongs to none.
+const clang::ento::MemRegion *parentHome(clang::ento::ProgramStateRef State,
+                                         const clang::ento::MemRegion *Handle);
+clang::ento::ProgramStateRef
+setParentHome(clang::ento::ProgramStateRef State,
+              const clang::ento::MemRegion *Handle,
+              const clang::ento::MemRegion *Parent);
+
+/// Whether \p Whole is the home \p Part or what it belongs to.
+bool isWhole(clang::ento::ProgramStateRef State,
+             const clang::ento::MemRegion *Whole,
+             const clang::ento::MemRegion *Part);
+
+/// Whether a call on this path made the home: then it is no other home.
+bool isMadeHome(clang::ento::ProgramStateRef State,
+                const clang::ento::MemRegion *Region);
+clang::ento::ProgramStateRef addMadeHome(clang::ento::ProgramStateRef State,
+                                         const clang::ento::MemRegion *Region);
 
 } // namespace callback_lifetime
 

@@ -25,7 +25,7 @@ static bool ends(const FunctionModel &Model) {
 
 bool Undoing::mayUndoByCalling(const FunctionDecl *Callee) {
   if (!Callee)
-    return true; // a function pointer, a guard's closure
+    return Pointers == Unseen::Undoes; // a guard's closure, maybe
   if (const FunctionModel *Model = Models.find(Callee))
     // A retain may replace, or be a revoke with a null callback.
     return ends(*Model) || Model->has(Effect::Retain);

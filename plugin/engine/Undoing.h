@@ -26,13 +26,14 @@ class Stmt;
 
 namespace callback_lifetime {
 
-/// What to think of destructors without a body.
+/// What to think of code without a body.
 enum class Unseen { Harmless, Undoes };
 
 class Undoing {
 public:
-  Undoing(const ModelSet &Models, Unseen Destructors)
-      : Models(Models), Destructors(Destructors) {}
+  Undoing(const ModelSet &Models, Unseen Destructors,
+          Unseen Pointers = Unseen::Undoes)
+      : Models(Models), Destructors(Destructors), Pointers(Pointers) {}
 
   /// Whether \p Code may.
   bool mayUndo(const clang::Stmt *Code);
@@ -58,6 +59,7 @@ private:
 
   const ModelSet &Models;
   Unseen Destructors;
+  Unseen Pointers; ///< what is called through one
   /// Functions and classes that were looked at; recursion adds nothing.
   llvm::DenseMap<const void *, bool> Known;
 };

@@ -8,6 +8,7 @@
 
 #include "engine/UnknownCalls.h"
 #include "Compat.h"
+#include "engine/ContextMembers.h"
 #include "engine/Custody.h"
 #include "engine/Holders.h"
 #include "engine/Identity.h"
@@ -65,17 +66,13 @@ bool soundsLikeAnEnd(llvm::StringRef Name) {
   return false;
 }
 
-/// The part of a C function's name that names its library.
-llvm::StringRef libraryPrefix(llvm::StringRef Name) {
-  return Name.take_front(Name.find('_'));
-}
-
 class UnknownCall {
 public:
   UnknownCall(PathUpdate &U, const CallEvent &Call)
       : U(U), Function(cast<FunctionDecl>(Call.getDecl())),
-        Name(Function->getNameAsString()), Arguments(givenTo(Call)),
-        At(placeOf(Call, U.context())) {}
+        Name(Function->getNameAsString()),
+        Library(U.shared().Models.libraryOf(Function)),
+        Arguments(givenTo(Call)), At(placeOf(Call, U.context())) {}
 
   void applyTo(const NumberedRow &N) {
     if (mayUndo(N.R))
@@ -100,7 +97,22 @@ private:
     for (const Given &G : Arguments)
       if (G.Mutable && callback_lifetime::mayUndo(U.State, G.Region, R))
         return true;
-    return R.At.Region && !isOfSameLibrary(R) && gets(R.At.Region);
+    return !isOfSameLibrary(R) && (getsHome(R) || getsToken(R));
+  }
+
+  bool getsHome(const Row &R) const {
+    for (const MemRegion *Home = R.At.Region; Home;
+         Home = parentHome(U.State, Home))
+      if (gets(Home))
+        return true;
+    return false;
+  }
+
+  /// Whoever gets what names a registration may wait for it or end it.
+  bool getsToken(const Row &R) const {
+    const MemRegion *Token =
+        R.Token.isUnknownOrUndef() ? nullptr : homeOf(R.Token);
+    return Token && gets(Token);
   }
 
   /// Whether the call may change \p Wanted.
@@ -114,8 +126,7 @@ private:
 
   /// Other functions of a modelled library do not end its registrations.
   bool isOfSameLibrary(const Row &R) const {
-    return R.Model && !R.Model->Library.empty() && R.KeptBy &&
-           libraryPrefix(R.KeptBy->getName()) == libraryPrefix(Name);
+    return R.Model && !R.Model->Library.empty() && R.Model->Library == Library;
   }
 
   /// A library whose model lists its steps runs callbacks nowhere else.
@@ -126,15 +137,21 @@ private:
   PathUpdate &U;
   const FunctionDecl *Function;
   std::string Name;
+  llvm::StringRef Library;
   llvm::SmallVector<Given, 4> Arguments;
   SourceLocation At;
 };
 
 /// What unknown code may change in a container, or takes over with it.
 void forgetGivenHolders(PathUpdate &U, const CallEvent &Call) {
+  bool IsLibrary =
+      !U.shared().Models.libraryOf(cast<FunctionDecl>(Call.getDecl())).empty();
   for (const Given &G : givenTo(Call))
-    if (G.Mutable)
+    if (G.Mutable) {
       forgetElements(U, G.Region);
+      if (!IsLibrary) // libraries leave their users' contexts alone
+        forgetContexts(U, G.Region);
+    }
   for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
     const Expr *Argument = Call.getArgExpr(I);
     if (!Argument || !Argument->getType()->isRecordType())
@@ -218,8 +235,10 @@ void callback_lifetime::escapeHidden(PathUpdate &U, const CallEvent &Call) {
 void callback_lifetime::handOutUndoing(PathUpdate &U, const CallEvent &Call) {
   const auto *Function = cast<FunctionDecl>(Call.getDecl());
   // What a callback does when it is called, it does not do as a guard.
+  // Nor does a library call it to clean up.
   if (roleOf(Function->getReturnType()) != TypeRole::None ||
-      Function->getBuiltinID())
+      Function->getBuiltinID() ||
+      !U.shared().Models.libraryOf(Function).empty())
     return;
   bool IsHandedOut = false;
   for (unsigned I = 0; I < Call.getNumArgs(); ++I)

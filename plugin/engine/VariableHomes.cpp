@@ -9,6 +9,7 @@
 #include "engine/VariableHomes.h"
 #include "Compat.h"
 #include "engine/Contents.h"
+#include "engine/ContextMembers.h"
 #include "engine/Identity.h"
 #include "engine/Places.h"
 #include "engine/Wrappers.h"
@@ -104,8 +105,12 @@ void callback_lifetime::applyStore(PathUpdate &U, SVal Address, SVal Value,
     if (N.R.At.K == Home::Variable && (isWithin(N.R.At.Region, Target) ||
                                        disables(Value, Target, N.R.At.Region)))
       U.send(N.Id, Event::Revoke);
+  if (isContextMember(U, Target)) // the model says what that means
+    return storeContext(U, Target, Value, Where);
+  if (isOnStack(Target))
+    return;
   bool HasContexts = isCallbackPlace(Target);
-  if (isOnStack(Target) || (!HasContexts && !hasStubs(U.State)))
+  if (!HasContexts && !hasStubs(U.State))
     return;
   retainValue(U, Value, typeOf(Target), HasContexts,
               {{Home::Variable, Target},

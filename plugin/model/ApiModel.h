@@ -33,12 +33,14 @@ struct Place {
     Argument, ///< the argument with this index
     Pointee,  ///< what the argument with this index points to, after the call
     Member,   ///< the member `Field` of what the argument points to
+    Library,  ///< for a home: every home of the library
   };
   Kind K = None;
   unsigned Index = 0;
   std::string Field;
 
   static Place none() { return {}; }
+  static Place library() { return {Library, 0, {}}; }
   static Place thisObject() { return {This, 0, {}}; }
   static Place result() { return {Result, 0, {}}; }
   static Place argument(unsigned Index) { return {Argument, Index, {}}; }
@@ -96,6 +98,8 @@ struct Effect {
     Derive,   ///< `Subject` becomes a handle that belongs to `Home`
     Drop,     ///< `Subject` is destroyed
     Release,  ///< `Subject` is made immortal
+    Wait,     ///< until another thread has done something to `Subject`
+    Allocate, ///< `Subject` is new memory
     Invoke,   ///< the stub `Subject` is called before the call returns
     MakeStub, ///< the result is a stub that leads to `Subject`
   };
@@ -122,6 +126,10 @@ struct Effect {
   bool PerOperation = false;
   /// Not live before it is armed.
   bool NeedsArming = false;
+  /// The new memory is filled with zeros.
+  bool Zeroed = false;
+  /// The handle is the same one each time.
+  bool Shared = false;
   /// The home is closed only if this was the last reference to it.
   bool Counted = false;
   /// The effect happens only if this holds, or only if it does not.

@@ -88,6 +88,7 @@ private:
   QualType typeOf(const char *Key, const Place &Where) {
     switch (Where.K) {
     case Place::None:
+    case Place::Library:
       return {};
     case Place::This:
       if (!instanceMethod(Function) && !isa<CXXConstructorDecl>(Function))

@@ -12,6 +12,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace callback_lifetime;
 using namespace clang;
@@ -42,6 +43,53 @@ static llvm::StringRef lastName(llvm::StringRef Name) {
   return Name.drop_front(Name.rfind(':') + 1); // npos + 1 is 0
 }
 
+/// The part of a function's name that names its library: a namespace, what
+/// stands before the first underscore, or the first word (`Py` of
+/// `PyCapsule_New`, `glfw` of `glfwInit`, `SSL` of `SSL_new`).
+static llvm::StringRef libraryPrefix(llvm::StringRef Name) {
+  size_t Namespace = Name.find("::");
+  if (Namespace != llvm::StringRef::npos)
+    return Name.take_front(Namespace + 2);
+  Name = Name.ltrim('_');
+  bool IsUpper = !Name.empty() && llvm::isUpper(Name[0]);
+  bool IsAcronym = Name.size() > 1 && IsUpper && !llvm::isLower(Name[1]);
+  size_t End = IsUpper ? 1 : 0;
+  while (End < Name.size() &&
+         (IsAcronym ? llvm::isUpper(Name[End]) : llvm::isLower(Name[End])))
+    ++End;
+  return Name.take_front(End);
+}
+
+void ModelSet::addPrefix(llvm::StringRef Name, llvm::StringRef Library) {
+  Prefixes.try_emplace(libraryPrefix(Name), Library.str());
+}
+
+llvm::StringRef ModelSet::libraryOf(const FunctionDecl *Function) const {
+  std::string Name = modelName(Function);
+  auto Modelled = ByName.Functions.find(Name);
+  if (Modelled != ByName.Functions.end())
+    return Modelled->second.Library;
+  auto Unmodelled = ByName.Unmodelled.find(Name);
+  if (Unmodelled != ByName.Unmodelled.end())
+    return Unmodelled->second.Library;
+  auto Found = Prefixes.find(libraryPrefix(Name));
+  return Found == Prefixes.end() ? llvm::StringRef()
+                                 : llvm::StringRef(Found->second);
+}
+
+void ModelSet::addContextMembers(const FunctionModel &Model,
+                                 const FunctionDecl *Function) const {
+  for (const Effect &E : Model.Effects) {
+    const Place &Where = E.Subject;
+    if (Where.K != Place::Member || Where.Index >= Function->getNumParams())
+      continue;
+    QualType Type = Function->getParamDecl(Where.Index)->getType();
+    auto Fields = fieldsAt(Type->getPointeeType(), Where.Field);
+    if (!Fields.empty())
+      ContextMembers.insert(Fields.back());
+  }
+}
+
 llvm::Expected<ModelSet> ModelSet::create(const Options &Opts) {
   ModelSet Set;
   Set.Assume = Opts.Assume;
@@ -59,8 +107,12 @@ llvm::Expected<ModelSet> ModelSet::create(const Options &Opts) {
   }
   for (auto &Entry : User.Types)
     Set.ByName.Types[Entry.first()] = Entry.second;
-  for (const auto &Entry : Set.ByName.Functions)
+  for (const auto &Entry : Set.ByName.Functions) {
     Set.LastNames.insert(lastName(Entry.first()));
+    Set.addPrefix(Entry.first(), Entry.second.Library);
+  }
+  for (const auto &Entry : Set.ByName.Unmodelled)
+    Set.addPrefix(Entry.first(), Entry.second.Library);
   return Set;
 }
 
@@ -87,8 +139,10 @@ std::unique_ptr<FunctionModel>
 ModelSet::make(const FunctionDecl *Function) const {
   // Another function may have that name, or another overload.
   const auto *Named = named(Function);
-  if (Named && !misfitOf(Named->second, Function))
+  if (Named && !misfitOf(Named->second, Function)) {
+    addContextMembers(Named->second, Function);
     return std::make_unique<FunctionModel>(Named->second);
+  }
   if (auto Model = modelFromAttributes(Function))
     return std::make_unique<FunctionModel>(std::move(*Model));
   if (isInSystemHeader(Function))

@@ -18,10 +18,12 @@
 #include "model/ModelFile.h"
 #include "model/Options.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringSet.h"
 #include <memory>
 
 namespace clang {
+class FieldDecl;
 class FunctionDecl;
 class NamedDecl;
 } // namespace clang
@@ -53,11 +55,24 @@ public:
   /// Only with those of \p Library.
   void forEachIn(llvm::StringRef Library, Visitor Visit) const;
 
+  /// The library that \p Function belongs to: one that a model file is about,
+  /// by its name or the beginning of its name; empty for none.
+  llvm::StringRef libraryOf(const clang::FunctionDecl *Function) const;
+
+  /// Whether a model of a function that was looked up names \p Field as the
+  /// place of a context.
+  bool isContextMember(const clang::FieldDecl *Field) const {
+    return ContextMembers.contains(Field);
+  }
+
   /// What a model file says of a class; attributes are not looked at.
   TypeRole namedRole(const clang::NamedDecl *Class) const;
   bool namesTypes() const { return !ByName.Types.empty(); }
 
 private:
+  void addPrefix(llvm::StringRef Name, llvm::StringRef Library);
+  void addContextMembers(const FunctionModel &Model,
+                         const clang::FunctionDecl *Function) const;
   std::unique_ptr<FunctionModel>
   make(const clang::FunctionDecl *Function) const;
 
@@ -65,6 +80,9 @@ private:
   /// The last components of the functions' names: others need no look-up.
   llvm::StringSet<> LastNames;
   AssumeRetained Assume = AssumeRetained::StubsByValue;
+  /// Libraries by the beginning of the names of their functions.
+  llvm::StringMap<std::string> Prefixes;
+  mutable llvm::DenseSet<const clang::FieldDecl *> ContextMembers;
   mutable llvm::DenseMap<const clang::FunctionDecl *,
                          std::unique_ptr<FunctionModel>>
       Cache;

@@ -107,6 +107,10 @@ StringRef ScalarTraits<Place>::input(StringRef Text, void *, Place &Out) {
     Out = Place::result();
     return {};
   }
+  if (Text == "library") {
+    Out = Place::library();
+    return {};
+  }
   auto [Number, Field] = Text.split("->");
   Out.K = Place::Argument;
   if (Number.consume_front("*"))
@@ -188,13 +192,18 @@ void MappingContextTraits<EffectEntry, EffectSyntax>::mapping(
     Io.mapRequired("token", E.Token);
   if (E.K == Effect::Retain || E.K == Effect::Revoke) {
     Io.mapOptional("token", E.Token);
-    Io.mapOptional("slot", E.Slot);
     Io.mapOptional("keys", Entry.Keys);
   }
+  if (E.K == Effect::Retain || E.K == Effect::Revoke || E.K == Effect::Step)
+    Io.mapOptional("slot", E.Slot);
   if (E.K == Effect::Revoke || E.K == Effect::Close)
     Io.mapOptional("finishes", E.Ends);
   if (E.K == Effect::Close)
     Io.mapOptional("counted", E.Counted);
+  if (E.K == Effect::Derive)
+    Io.mapOptional("shared", E.Shared);
+  if (E.K == Effect::Allocate)
+    Io.mapOptional("zeroed", E.Zeroed);
   if (E.K == Effect::Drop)
     Io.mapOptional("fails", E.Fails);
   if (E.K == Effect::Retain)

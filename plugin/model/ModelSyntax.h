@@ -73,8 +73,8 @@ struct ScalarForm {
 
 constexpr ScalarForm PlaceForm = {
     "expected an argument index (0-based, at most 63), '*' and an index, an "
-    "index and '->member', 'this' or 'result'",
-    "^([*]?[0-9]+|[0-9]+->[A-Za-z_][A-Za-z_0-9.]*|this|result)$"};
+    "index and '->member', 'this', 'result' or, for a home, 'library'",
+    "^([*]?[0-9]+|[0-9]+->[A-Za-z_][A-Za-z_0-9.]*|this|result|library)$"};
 constexpr ScalarForm ValueForm = {
     "expected an integer, the name of an enumerator or null",
     "^(-?(0x[0-9A-Fa-f]+|[0-9]+)|[A-Za-z_][A-Za-z_0-9:]*)$"};
@@ -99,6 +99,8 @@ constexpr EffectSyntax Effects[] = {
     {"drop", Effect::Drop, "object", true, false},
     {"release", Effect::Release, "object", true, false},
     {"invoke", Effect::Invoke, "context", true, false},
+    {"wait", Effect::Wait, "on", false, false},
+    {"allocate", Effect::Allocate, "memory", true, false},
 };
 
 /// The key of a kind of effect, and of its subject; empty if model files have

@@ -37,6 +37,8 @@ public:
     addSwitch("per_operation", E.PerOperation);
     addSwitch("needs_arming", E.NeedsArming);
     addSwitch("counted", E.Counted);
+    addSwitch("shared", E.Shared);
+    addSwitch("zeroed", E.Zeroed);
     addCondition("when", E.OnlyIf);
     addCondition("unless", E.Unless);
     Text = effectName(E.K).str() + " {" + Text + "}";
@@ -84,6 +86,8 @@ private:
       return {};
     case Place::This:
       return "this";
+    case Place::Library:
+      return "library";
     case Place::Result:
       return "result";
     case Place::Argument:

@@ -1,0 +1,112 @@
+//===- Callbacks.cpp - The code that a home calls -------------------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Callbacks.h"
+#include "Compat.h"
+#include "engine/Regions.h"
+#include "clang/AST/Expr.h"
+#include "llvm/ADT/SetVector.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+const Decl *callback_lifetime::codeOf(SVal Callback) {
+  if (const FunctionDecl *Function = Callback.getAsFunctionDecl())
+    return Function;
+  const MemRegion *Region = Callback.getAsRegion();
+  const auto *Table =
+      Region ? dyn_cast<VarRegion>(Region->getBaseRegion()) : nullptr;
+  return Table && Table->getDecl()->getAnyInitializer() ? Table->getDecl()
+                                                        : nullptr;
+}
+
+namespace {
+
+using Bodies = llvm::SmallSetVector<const Stmt *, 4>;
+
+void addBody(const FunctionDecl *Function, Bodies &Out) {
+  if (Function && Function->getBody())
+    Out.insert(Function->getBody());
+}
+
+/// The functions that an initializer lists.
+void addListed(const Stmt *List, Bodies &Out) {
+  if (!List)
+    return;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(List))
+    addBody(dyn_cast<FunctionDecl>(Ref->getDecl()), Out);
+  for (const Stmt *Child : List->children())
+    addListed(Child, Out);
+}
+
+Bodies bodiesOf(const Decl *Code) {
+  Bodies Out;
+  if (const auto *Table = dyn_cast_or_null<VarDecl>(Code))
+    addListed(Table->getAnyInitializer(), Out);
+  else
+    addBody(dyn_cast_or_null<FunctionDecl>(Code), Out);
+  return Out;
+}
+
+using Fields = llvm::SmallSetVector<const FieldDecl *, 4>;
+
+/// The member that a statement writes, or hands out the address of.
+const Expr *writtenBy(const Stmt *Code) {
+  if (const auto *Operator = dyn_cast<BinaryOperator>(Code))
+    return Operator->isAssignmentOp() ? Operator->getLHS() : nullptr;
+  const auto *Operator = dyn_cast<UnaryOperator>(Code);
+  bool IsWrite = Operator && (Operator->isIncrementDecrementOp() ||
+                              Operator->getOpcode() == UO_AddrOf);
+  return IsWrite ? Operator->getSubExpr() : nullptr;
+}
+
+void addWritten(const Stmt *Code, Fields &Out) {
+  if (!Code)
+    return;
+  if (const Expr *Place = writtenBy(Code))
+    if (const auto *Member = dyn_cast<MemberExpr>(Place->IgnoreParenCasts()))
+      if (const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl()))
+        Out.insert(Field);
+  for (const Stmt *Child : Code->children())
+    addWritten(Child, Out);
+}
+
+} // namespace
+
+ProgramStateRef callback_lifetime::forgetWritten(CheckerContext &C,
+                                                 ProgramStateRef State,
+                                                 const Decl *Code,
+                                                 const MemRegion *Object) {
+  Fields Written;
+  for (const Stmt *Body : bodiesOf(Code))
+    addWritten(Body, Written);
+  SValBuilder &Values = C.getSValBuilder();
+  for (const FieldDecl *Field : Written) {
+    // The context may be of any type: only its own members are meant.
+    const auto *Typed = dyn_cast_or_null<TypedValueRegion>(Object);
+    const RecordDecl *Record =
+        Typed ? Typed->getValueType()->getAsRecordDecl() : nullptr;
+    const RecordDecl *Parent = Field->getParent();
+    bool IsOther =
+        Record && Record->getCanonicalDecl() != Parent->getCanonicalDecl();
+    const SubRegion *Owner =
+        IsOther ? nullptr : asObject(Object, recordType(Parent), Values);
+    if (Owner && Field->getType()->isScalarType())
+      State = invalidate(
+          C, State, Values.getRegionManager().getFieldRegion(Field, Owner));
+  }
+  return State;
+}
+
+bool callback_lifetime::mayEndRegistrations(const Decl *Code, Undoing &Ends) {
+  for (const Stmt *Body : bodiesOf(Code))
+    if (Ends.mayUndo(Body))
+      return true;
+  return false;
+}

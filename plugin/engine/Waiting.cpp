@@ -1,0 +1,28 @@
+//===- Waiting.cpp - What another thread has done -------------------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Waiting.h"
+#include "engine/Regions.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+void callback_lifetime::applyWait(PathUpdate &U, const MemRegion *On) {
+  for (const NumberedRow &N : allRows(U.State)) {
+    bool IsCalledThere = N.R.Keeper && N.R.Keeper->When == Calls::Anytime;
+    if (IsCalledThere || (On && N.R.Object && isWithin(On, N.R.Object)))
+      U.send(N.Id, Event::Escape);
+  }
+}
+
+void callback_lifetime::applySharedRead(PathUpdate &U, const MemRegion *Place) {
+  QualType Type = typeOf(Place);
+  if (!Type.isNull() && (Type->isAtomicType() || Type.isVolatileQualified()))
+    applyWait(U, Place);
+}
