@@ -28,8 +28,10 @@ using namespace ento;
 /// finds nothing.
 static std::shared_ptr<CompilerInvocation>
 makeInvocation(const ASTContext &Context, DiagnosticsEngine &Diags) {
-  static constexpr const char *Args[] = {"-x", "c++", "-analyzer-config",
-                                         "ipa=dynamic", "unnamed"};
+  // An owner may well die inside of the standard library.
+  static constexpr const char *Args[] = {
+      "-x", "c++", "-analyzer-config", "ipa=dynamic,suppress-c++-stdlib=false",
+      "unnamed"};
   auto Invocation = std::make_shared<CompilerInvocation>();
   CompilerInvocation::CreateFromArgs(*Invocation, Args, Diags);
   langOptions(*Invocation) = Context.getLangOpts();

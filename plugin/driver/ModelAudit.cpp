@@ -122,13 +122,21 @@ private:
 
 } // namespace
 
+/// Whether somebody wants to know that a model's function is not declared.
+static bool isMissed(const FunctionModel &Model,
+                     const DeclarationSearch &Search, ExplainModels Explain) {
+  if (!Model.IsBuiltin)
+    return Explain != ExplainModels::No;
+  return Explain == ExplainModels::All &&
+         Search.Libraries.contains(Model.Library);
+}
+
 static void compare(const DeclarationSearch &Search, const ModelSet &Models,
-                    bool Explain, ModelAudit &Out) {
+                    ExplainModels Explain, ModelAudit &Out) {
   Models.forEach([&](llvm::StringRef Name, const FunctionModel &Model) {
     auto Found = Search.Declared.find(Name);
     if (Found == Search.Declared.end()) {
-      if (Explain &&
-          (!Model.IsBuiltin || Search.Libraries.contains(Model.Library)))
+      if (isMissed(Model, Search, Explain))
         Out.Remarks.push_back({{}, describeUndeclared(Name, Model)});
       return;
     }
@@ -137,7 +145,7 @@ static void compare(const DeclarationSearch &Search, const ModelSet &Models,
     std::string Text = describeMisfit(Model, *Found->second);
     if (!Model.IsBuiltin)
       Out.Errors.push_back(Text);
-    else if (Explain)
+    else if (Explain == ExplainModels::All)
       Out.Remarks.push_back({{}, Text});
   });
 }
@@ -146,15 +154,15 @@ ModelAudit callback_lifetime::auditModels(ASTContext &Context,
                                           const ModelSet &Models,
                                           const Options &Opts) {
   ModelAudit Out;
-  if (!Opts.ExplainModels && Opts.ModelFiles.empty())
+  if (Opts.Explain == ExplainModels::No && Opts.ModelFiles.empty())
     return Out;
   DeclarationSearch Search(Models);
   Search.TraverseDecl(Context.getTranslationUnitDecl());
-  if (Opts.ExplainModels) {
+  if (Opts.Explain != ExplainModels::No) {
     CallExplainer Explainer(Context, Models);
     Explainer.TraverseDecl(Context.getTranslationUnitDecl());
     Out.Remarks = std::move(Explainer.Remarks);
   }
-  compare(Search, Models, Opts.ExplainModels, Out);
+  compare(Search, Models, Opts.Explain, Out);
   return Out;
 }

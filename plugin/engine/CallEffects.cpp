@@ -31,15 +31,23 @@ CallEffects::CallEffects(PathUpdate &Update, const CallEvent &Call,
       Function(cast<FunctionDecl>(Call.getDecl())),
       Name(Function->getNameAsString()) {}
 
-// A call that ends something may call it for a last time, and uv_close keeps
-// what it then ends later.
+// A call that ends something may call it for a last time. What ends at once
+// does so before anything new is kept; what ends later may be new (uv_close).
 void CallEffects::applyBefore() {
-  static constexpr Effect::Kind Order[] = {
-      Effect::Invoke, Effect::Step,   Effect::Wait,  Effect::Retain,
-      Effect::Arm,    Effect::Revoke, Effect::Close, Effect::Drop};
-  for (Effect::Kind K : Order)
+  struct Phase {
+    Effect::Kind K;
+    Finishes Ends;
+  };
+  static constexpr Phase Order[] = {
+      {Effect::Invoke, Finishes::AtOnce}, {Effect::Step, Finishes::AtOnce},
+      {Effect::Wait, Finishes::AtOnce},   {Effect::Revoke, Finishes::AtOnce},
+      {Effect::Close, Finishes::AtOnce},  {Effect::Drop, Finishes::AtOnce},
+      {Effect::Retain, Finishes::AtOnce}, {Effect::Retain, Finishes::Later},
+      {Effect::Arm, Finishes::AtOnce},    {Effect::Revoke, Finishes::Later},
+      {Effect::Close, Finishes::Later}};
+  for (const Phase &P : Order)
     for (const Effect &E : Model.Effects)
-      if (E.K == K)
+      if (E.K == P.K && E.Ends == P.Ends)
         applyEffect(E);
 }
 
@@ -81,6 +89,8 @@ void CallEffects::applyAfter(SVal Result) {
       release(E);
     else if (E.K == Effect::Retain)
       finishRetain(E, Result);
+    else if (E.K == Effect::Arm && E.Fails != Failure::Never)
+      finishArm(E, Result);
     else if (E.K == Effect::Drop && E.Fails == Failure::Zero)
       setDropResult(Result);
   }

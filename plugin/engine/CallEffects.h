@@ -57,6 +57,7 @@ private:
   void end(RowId Id, Match Same, const Effect &E, Event AtOnce);
   void setDropResult(clang::ento::SVal Result);
   clang::ento::SVal valueAfter(const Place &Where, clang::ento::SVal Result);
+  void finishArm(const Effect &E, clang::ento::SVal Result);
   void finishRetain(const Effect &E, clang::ento::SVal Result);
 
   Match matches(const Row &R, const Effect &E);

@@ -28,7 +28,8 @@ void CallEffects::retain(const Effect &E) {
                (E.EnabledBy && View.isNull(E.EnabledBy));
   if (IsOff)
     return removeFromSlot(E);
-  if (E.Home && View.isNull(E.Home)) // nobody is there to keep it
+  bool MakesHome = E.Home.K == Place::Result || E.Home.K == Place::Pointee;
+  if (E.Home && !MakesHome && View.isNull(E.Home)) // nobody is there to keep it
     return;
   checkNotClosed(U, View.home(E).Region, View.here());
   replaceSlot(E);
@@ -154,6 +155,8 @@ SVal CallEffects::valueAfter(const Place &Where, SVal Result) {
 void CallEffects::finishRetain(const Effect &E, SVal Result) {
   SVal Token = valueAfter(E.Token, Result);
   U.State = addToken(U.State, Token.getAsSymbol());
+  if (E.Token.K == Place::Result || E.Token.K == Place::Pointee)
+    U.State = addMadeHome(U.State, homeOf(Token));
   bool IsNewHome = E.Home.K == Place::Result || E.Home.K == Place::Pointee;
   for (auto [Id, Keeper] : Made) {
     if (Keeper != &E)
@@ -188,7 +191,18 @@ void CallEffects::arm(const Effect &E) {
       U.send(N.Id, Event::Escape);
       continue;
     }
-    U.edit(N.Id, [&](Row &R) { R.RetainedAt = View.here(); });
+    U.edit(N.Id, [&](Row &R) {
+      R.RetainedAt = View.here();
+      R.ArmedBy = &E;
+      R.ArmResult = nullptr;
+    });
     U.send(N.Id, Event::Retain, messages::retainedBy(Name), View.here());
   }
+}
+
+/// Whether it was armed is what the result tells.
+void CallEffects::finishArm(const Effect &E, SVal Result) {
+  for (const NumberedRow &N : allRows(U.State))
+    if (N.R.ArmedBy == &E && N.R.RetainedAt == View.here())
+      U.edit(N.Id, [&](Row &R) { R.ArmResult = Result.getAsSymbol(); });
 }

@@ -97,9 +97,19 @@ ProgramStateRef callback_lifetime::forgetWritten(CheckerContext &C,
         Record && Record->getCanonicalDecl() != Parent->getCanonicalDecl();
     const SubRegion *Owner =
         IsOther ? nullptr : asObject(Object, recordType(Parent), Values);
-    if (Owner && Field->getType()->isScalarType())
-      State = invalidate(
-          C, State, Values.getRegionManager().getFieldRegion(Field, Owner));
+    if (!Owner || !Field->getType()->isScalarType())
+      continue;
+    // A result that arrives; what is there already is rather a handle.
+    const MemRegion *Place =
+        Values.getRegionManager().getFieldRegion(Field, Owner);
+    bool IsHandle = Field->getType()->isAnyPointerType() &&
+                    !State->isNull(State->getSVal(Place)).isConstrainedTrue();
+    // Invalidating it would invalidate the whole object.
+    if (!IsHandle)
+      State = State->bindLoc(
+          loc::MemRegionVal(Place),
+          conjure(C, Field->getType().getUnqualifiedType(), Field),
+          C.getLocationContext());
   }
   return State;
 }

@@ -33,7 +33,7 @@ public:
     for (const Effect &E : Model.Effects)
       if (E.K == Effect::Revoke)
         if (unsigned Fit = fitOf(E, Function) * 100)
-          consider({Name.str(), Fit + commonPrefix(Name)});
+          consider({Name.str(), Fit + commonWords(Name)});
   }
 
   Revoker Best;
@@ -44,14 +44,18 @@ private:
       Best = std::move(Candidate);
   }
 
-  /// Of several the one that is named like the keeper.
-  unsigned commonPrefix(llvm::StringRef Name) const {
-    std::string Keeper = R.KeptBy->getNameAsString();
-    unsigned Length = 0;
-    while (Length < Name.size() && Length < Keeper.size() && Length < 99 &&
-           Name[Length] == Keeper[Length])
-      ++Length;
-    return Length;
+  /// Of several the one that is named like the keeper, or else the first.
+  unsigned commonWords(llvm::StringRef Name) const {
+    std::string Text = R.KeptBy->getNameAsString();
+    llvm::StringRef Keeper = Text;
+    unsigned Words = 0;
+    while (!Name.empty() && !Keeper.empty() && Words < 99 &&
+           Name.split('_').first == Keeper.split('_').first) {
+      Name = Name.split('_').second;
+      Keeper = Keeper.split('_').second;
+      ++Words;
+    }
+    return Words;
   }
 
   /// One that names the registration is better than one that names its key,

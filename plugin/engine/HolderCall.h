@@ -64,6 +64,7 @@ private:
   void growMovesObjects();
 
   // Removing and looking: HolderCalls.cpp
+  bool evalString();
   bool evalRemoveLast();
   bool evalRemove();
   bool evalAccess();

@@ -34,9 +34,8 @@ bool HolderCall::eval() {
   // The analyzer follows optionals of scalars well enough by itself.
   if (Kind == HolderKind::Optional && !Type->isRecordType())
     return false;
-  // Opaque, it would make the analyzer forget the object that it is in.
   if (Kind == HolderKind::String)
-    return !Method->isConst() && finish();
+    return evalString();
   if (Kind == HolderKind::Shared)
     return evalShared();
   if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Method))
@@ -84,6 +83,23 @@ bool HolderCall::eval() {
     return evalOther();
   }
   return false;
+}
+
+/// The characters of a string are a part of it, which a move takes along.
+bool HolderCall::evalString() {
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I)
+    for (const NumberedRow &N : allRows(U.State))
+      if (isRvalue(I) && N.R.Object && N.R.Object == regionOf(argument(I)))
+        U.send(N.Id, Event::Escape);
+  SValBuilder &Values = U.context().getSValBuilder();
+  if (isNamed("c_str") || isNamed("data"))
+    if (const auto *Object = dyn_cast<SubRegion>(Holder))
+      return finishWith(
+          loc::MemRegionVal(Values.getRegionManager().getElementRegion(
+              Call.getResultType()->getPointeeType().getUnqualifiedType(),
+              Values.makeZeroArrayIndex(), Object, Values.getContext())));
+  // Opaque, it would make the analyzer forget the object that it is in.
+  return !Method->isConst() && finish();
 }
 
 bool HolderCall::finish() {

@@ -157,11 +157,12 @@ const MemRegion *callback_lifetime::homeOf(SVal Value) {
   return canonical(Origin);
 }
 
-/// Regions that name one object for the whole analysis: variables, and what
-/// parameters lead to. The results of two calls may well be the same object.
+/// Regions that name one object for the whole analysis: variables, what `new`
+/// makes, and what parameters lead to. The results of two calls may well be the
+/// same object.
 static bool isFirstHand(const MemRegion *Region) {
   const auto *Symbolic = dyn_cast<SymbolicRegion>(Region->getBaseRegion());
-  if (!Symbolic)
+  if (!Symbolic || isa<HeapSpaceRegion>(memorySpaceOf(Symbolic)))
     return true;
   const auto *Initial = dyn_cast<SymbolRegionValue>(Symbolic->getSymbol());
   return Initial && isFirstHand(Initial->getRegion());

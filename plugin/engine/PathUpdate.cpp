@@ -44,28 +44,14 @@ static bool isOver(const Row &R) {
          (R.State == RowState::Exported || R.State == RowState::Dropped);
 }
 
-/// Whether the path assumes that the registration was never made: its home is
-/// null, or the call that made it says that it failed.
-static bool neverHappened(ProgramStateRef State, const Row &R,
-                          SValBuilder &Values) {
-  if (R.HomeValue &&
-      State->isNull(Values.makeLoc(R.HomeValue)).isConstrainedTrue())
-    return true;
-  const auto *Variable = dyn_cast_or_null<TypedValueRegion>(R.At.Region);
-  if (Variable && Variable->getValueType()->isPointerType() &&
-      State->isNull(State->getSVal(Variable)).isConstrainedTrue())
-    return true;
-  for (SymbolRef Switch : R.Switches)
-    if (State->isNull(Values.makeSymbolVal(Switch)).isConstrainedTrue())
-      return true;
-  if (R.DropResult &&
-      State->isNull(Values.makeSymbolVal(R.DropResult)).isConstrainedTrue())
-    return true;
-  if (!R.Keeper || !R.Result)
+/// Whether what a call returned says that it failed.
+static bool saysFailed(ProgramStateRef State, SymbolRef Returned, Failure Fails,
+                       SValBuilder &Values) {
+  if (!Returned)
     return false;
-  SVal Result = Values.makeSymbolVal(R.Result);
+  SVal Result = Values.makeSymbolVal(Returned);
   ConditionTruthVal IsZero = State->isNull(Result);
-  switch (R.Keeper->Fails) {
+  switch (Fails) {
   case Failure::Never:
     return false;
   case Failure::Nonzero:
@@ -76,10 +62,43 @@ static bool neverHappened(ProgramStateRef State, const Row &R,
     break;
   }
   SVal IsNegative = Values.evalBinOp(State, BO_LT, Result,
-                                     Values.makeIntVal(0, R.Result->getType()),
+                                     Values.makeIntVal(0, Returned->getType()),
                                      Values.getConditionType());
   auto Condition = IsNegative.getAs<DefinedOrUnknownSVal>();
   return Condition && !State->assume(*Condition, false);
+}
+
+/// Whether the pointer that a home stands for is null.
+static bool isNullHome(ProgramStateRef State, const MemRegion *Home,
+                       SValBuilder &Values) {
+  if (const auto *Symbolic = dyn_cast<SymbolicRegion>(Home))
+    return State->isNull(Values.makeLoc(Symbolic->getSymbol()))
+        .isConstrainedTrue();
+  const auto *Variable = dyn_cast<TypedValueRegion>(Home);
+  return Variable && Variable->getValueType()->isPointerType() &&
+         State->isNull(State->getSVal(Variable)).isConstrainedTrue();
+}
+
+/// Whether the path assumes that the registration was never made: its home is
+/// null, or the call that made it says that it failed.
+static bool neverHappened(ProgramStateRef State, const Row &R,
+                          SValBuilder &Values) {
+  if (R.HomeValue &&
+      State->isNull(Values.makeLoc(R.HomeValue)).isConstrainedTrue())
+    return true;
+  for (const MemRegion *Home = R.At.Region; Home;
+       Home = parentHome(State, Home))
+    if (isNullHome(State, Home, Values))
+      return true;
+  for (SymbolRef Switch : R.Switches)
+    if (State->isNull(Values.makeSymbolVal(Switch)).isConstrainedTrue())
+      return true;
+  if (R.DropResult &&
+      State->isNull(Values.makeSymbolVal(R.DropResult)).isConstrainedTrue())
+    return true;
+  return (R.Keeper && saysFailed(State, R.Result, R.Keeper->Fails, Values)) ||
+         (R.ArmedBy &&
+          saysFailed(State, R.ArmResult, R.ArmedBy->Fails, Values));
 }
 
 void PathUpdate::send(RowId Id, Event What, std::string Text,
@@ -124,12 +143,23 @@ void PathUpdate::mayHaveRun(RowId Id) {
                 : forgetWritten(C, State, R->Code, R->Object);
     R = findRow(State, Id);
   }
-  if (R && R->Code && mayEndRegistrations(R->Code, Shared.CalledUndoing))
+  if (R && R->Object && R->Keeper && R->Keeper->HowOften != Times::Persistent)
+    forgetInside(R->Object);
+  bool MayEnd = R && R->State == RowState::Live && R->Code &&
+                mayEndRegistrations(R->Code, Shared.CalledUndoing);
+  if (MayEnd)
     return send(Id, Event::Escape);
   if (R && R->State == RowState::Closing)
     send(Id, Event::FinishClose);
   else if (R && R->Keeper && R->Keeper->HowOften != Times::Persistent)
     send(Id, Event::MayHaveFired);
+}
+
+/// A context that is done with may have been deleted with all that it holds.
+void PathUpdate::forgetInside(const MemRegion *Context) {
+  for (const NumberedRow &N : allRows(State))
+    if (N.R.At.K == Home::Variable && isWithin(N.R.At.Region, Context))
+      send(N.Id, Event::Escape);
 }
 
 void PathUpdate::edit(RowId Id, llvm::function_ref<void(Row &)> Change) {

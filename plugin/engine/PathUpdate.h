@@ -133,6 +133,7 @@ private:
     clang::SourceLocation Loc;
   };
 
+  void forgetInside(const clang::ento::MemRegion *Context);
   void emitAll(clang::ento::ExplodedNode *Node);
   void emit(const Pending &Report, clang::ento::ExplodedNode *Node);
   void emit(const ClosedHome &Report, clang::ento::ExplodedNode *Node);

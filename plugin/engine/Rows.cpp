@@ -22,6 +22,7 @@ bool Row::operator==(const Row &Other) const {
          KeptBy == Other.KeptBy && Keys == Other.Keys && Token == Other.Token &&
          Result == Other.Result && Switches == Other.Switches &&
          DropResult == Other.DropResult && HomeValue == Other.HomeValue &&
+         ArmedBy == Other.ArmedBy && ArmResult == Other.ArmResult &&
          Code == Other.Code && ContextAt == Other.ContextAt &&
          SelfRegistered == Other.SelfRegistered && Origin == Other.Origin &&
          RetainedAt == Other.RetainedAt && DroppedAt == Other.DroppedAt &&
@@ -46,6 +47,8 @@ void Row::Profile(llvm::FoldingSetNodeID &ID) const {
   for (SymbolRef Switch : Switches)
     ID.AddPointer(Switch);
   ID.AddPointer(HomeValue);
+  ID.AddPointer(ArmedBy);
+  ID.AddPointer(ArmResult);
   ID.AddPointer(Code);
   ID.AddPointer(ContextAt);
   ID.AddBoolean(SelfRegistered);
@@ -129,15 +132,19 @@ ProgramStateRef callback_lifetime::removeRow(ProgramStateRef State, RowId Id) {
 
 void callback_lifetime::keepRowsAlive(ProgramStateRef State,
                                       SymbolReaper &Reaper) {
-  for (const auto &Entry : State->get<RowMap>())
-    for (SymbolRef Symbol :
-         {Entry.second.HomeValue, Entry.second.Result,
-          Entry.second.Token.getAsSymbol(), Entry.second.DropResult})
+  for (const auto &Entry : State->get<RowMap>()) {
+    const Row &R = Entry.second;
+    for (SymbolRef Symbol : {R.HomeValue, R.Result, R.Token.getAsSymbol(),
+                             R.DropResult, R.ArmResult})
       if (Symbol)
         Reaper.markLive(Symbol);
-  for (const auto &Entry : State->get<RowMap>())
-    for (SymbolRef Symbol : Entry.second.Switches)
+    for (SymbolRef Symbol : R.Switches)
       Reaper.markLive(Symbol);
+    for (const MemRegion *Home = R.At.Region; Home;
+         Home = parentHome(State, Home))
+      if (const auto *Symbolic = dyn_cast<SymbolicRegion>(Home))
+        Reaper.markLive(Symbolic->getSymbol());
+  }
 }
 
 SymbolRef callback_lifetime::entryOfStub(ProgramStateRef State,

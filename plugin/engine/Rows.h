@@ -70,6 +70,9 @@ struct Row {
   llvm::SmallVector<clang::ento::SymbolRef, 2> Switches;
   /// What the retaining call returned: says whether it was made.
   clang::ento::SymbolRef Result = nullptr;
+  /// What armed it, and what that call returned; null if nothing did.
+  const Effect *ArmedBy = nullptr;
+  clang::ento::SymbolRef ArmResult = nullptr;
   /// What the dropping call returned, where null says that it did nothing.
   clang::ento::SymbolRef DropResult = nullptr;
   /// The value that names this registration to what ends or arms it.

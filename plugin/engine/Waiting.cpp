@@ -15,7 +15,9 @@ using namespace ento;
 
 void callback_lifetime::applyWait(PathUpdate &U, const MemRegion *On) {
   for (const NumberedRow &N : allRows(U.State)) {
-    bool IsCalledThere = N.R.Keeper && N.R.Keeper->When == Calls::Anytime;
+    const Effect *Keeper = N.R.Keeper;
+    bool IsCalledThere = Keeper && Keeper->When == Calls::Anytime &&
+                         Keeper->HowOften != Times::Persistent;
     if (IsCalledThere || (On && N.R.Object && isWithin(On, N.R.Object)))
       U.send(N.Id, Event::Escape);
   }

@@ -177,8 +177,14 @@ void ModelSet::forEach(Visitor Visit) const {
 }
 
 void ModelSet::forEachIn(llvm::StringRef Library, Visitor Visit) const {
-  forEach([&](llvm::StringRef Name, const FunctionModel &Model) {
-    if (Model.Library == Library)
-      Visit(Name, Model);
+  std::vector<const llvm::StringMapEntry<FunctionModel> *> Entries;
+  for (const auto &Entry : ByName.Functions)
+    if (Entry.second.Library == Library)
+      Entries.push_back(&Entry);
+  llvm::sort(Entries, [](const auto *A, const auto *B) {
+    return std::tie(A->second.File, A->second.Line) <
+           std::tie(B->second.File, B->second.Line);
   });
+  for (const auto *Entry : Entries)
+    Visit(Entry->first(), Entry->second);
 }

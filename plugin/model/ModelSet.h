@@ -52,7 +52,7 @@ public:
       llvm::function_ref<void(llvm::StringRef, const FunctionModel &)>;
   /// Calls \p Visit with each named model, in the order of names.
   void forEach(Visitor Visit) const;
-  /// Only with those of \p Library.
+  /// With those of \p Library, in the order of its files.
   void forEachIn(llvm::StringRef Library, Visitor Visit) const;
 
   /// The library that \p Function belongs to: one that a model file is about,

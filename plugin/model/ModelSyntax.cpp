@@ -190,6 +190,8 @@ void MappingContextTraits<EffectEntry, EffectSyntax>::mapping(
   Io.mapOptional("unless", E.Unless);
   if (E.K == Effect::Arm)
     Io.mapRequired("token", E.Token);
+  if (E.K == Effect::Arm || E.K == Effect::Drop)
+    Io.mapOptional("fails", E.Fails);
   if (E.K == Effect::Retain || E.K == Effect::Revoke) {
     Io.mapOptional("token", E.Token);
     Io.mapOptional("keys", Entry.Keys);
@@ -204,8 +206,6 @@ void MappingContextTraits<EffectEntry, EffectSyntax>::mapping(
     Io.mapOptional("shared", E.Shared);
   if (E.K == Effect::Allocate)
     Io.mapOptional("zeroed", E.Zeroed);
-  if (E.K == Effect::Drop)
-    Io.mapOptional("fails", E.Fails);
   if (E.K == Effect::Retain)
     mapRetain(Io, E);
 }

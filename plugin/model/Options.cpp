@@ -32,6 +32,11 @@ constexpr Choice<Confidence> ConfidenceChoices[] = {
     {"likely", Confidence::Likely},
     {"definite", Confidence::Definite}};
 
+constexpr Choice<ExplainModels> ExplainChoices[] = {
+    {"false", ExplainModels::No},
+    {"true", ExplainModels::Calls},
+    {"all", ExplainModels::All}};
+
 constexpr Choice<bool> BoolChoices[] = {{"false", false}, {"true", true}};
 
 struct NamedBool {
@@ -41,7 +46,6 @@ struct NamedBool {
 
 constexpr NamedBool Bools[] = {{"CheckUnwinding", &Options::CheckUnwinding},
                                {"CheckClosedHomes", &Options::CheckClosedHomes},
-                               {"ExplainModels", &Options::ExplainModels},
                                {"Verbose", &Options::Verbose}};
 
 template <typename T, size_t N>
@@ -88,6 +92,8 @@ llvm::Error Options::set(llvm::StringRef Name, llvm::StringRef Value) {
     return choose(AssumeChoices, Name, Value, Assume);
   if (Name == "MinimumConfidence")
     return choose(ConfidenceChoices, Name, Value, Minimum);
+  if (Name == "ExplainModels")
+    return choose(ExplainChoices, Name, Value, Explain);
   for (const NamedBool &B : Bools)
     if (Name == B.Name)
       return choose(BoolChoices, Name, Value, this->*B.Member);
@@ -108,6 +114,8 @@ std::string Options::get(llvm::StringRef Name) const {
     return textOf(AssumeChoices, Assume);
   if (Name == "MinimumConfidence")
     return textOf(ConfidenceChoices, Minimum);
+  if (Name == "ExplainModels")
+    return textOf(ExplainChoices, Explain);
   for (const NamedBool &B : Bools)
     if (Name == B.Name)
       return textOf(BoolChoices, this->*B.Member);

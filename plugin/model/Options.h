@@ -30,13 +30,20 @@ enum class AssumeRetained {
   Always,       ///< as above, and those that get a function and a `void *`
 };
 
+/// What is said of models, besides findings.
+enum class ExplainModels {
+  No,
+  Calls, ///< what calls were taken for, and which user models are not declared
+  All,   ///< and which built-in models of the libraries in use are not declared
+};
+
 struct Options {
   AssumeRetained Assume = AssumeRetained::StubsByValue;
   Confidence Minimum = Confidence::Likely;
   std::vector<std::string> ModelFiles;
   bool CheckUnwinding = false;
   bool CheckClosedHomes = false;
-  bool ExplainModels = false;
+  callback_lifetime::ExplainModels Explain = ExplainModels::No;
   bool Verbose = false;
 
   /// Sets the option \p Name from \p Value. An unknown name or value is an
