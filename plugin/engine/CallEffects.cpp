@@ -22,8 +22,27 @@ using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
 
-/// Handles that a function always returns again.
-REGISTER_MAP_WITH_PROGRAMSTATE(OnlyHandleMap, const FunctionModel *, SVal)
+namespace {
+
+/// A handle that a function always returns again for the same home.
+struct OnlyHandle {
+  const FunctionModel *Model;
+  const MemRegion *Home;
+  SVal Value;
+
+  bool operator==(const OnlyHandle &Other) const {
+    return Model == Other.Model && Home == Other.Home && Value == Other.Value;
+  }
+  void Profile(llvm::FoldingSetNodeID &ID) const {
+    ID.AddPointer(Model);
+    ID.AddPointer(Home);
+    Value.Profile(ID);
+  }
+};
+
+} // namespace
+
+REGISTER_LIST_WITH_PROGRAMSTATE(OnlyHandles, OnlyHandle)
 
 CallEffects::CallEffects(PathUpdate &Update, const CallEvent &Call,
                          const FunctionModel &Model)
@@ -162,19 +181,21 @@ void CallEffects::allocate(const Effect &E, SVal Result) {
 }
 
 /// A handle that is the same one each time gets the value of the first time.
-SVal CallEffects::rememberedResult(SVal Result) {
-  const SVal *Known = U.State->get<OnlyHandleMap>(&Model);
-  if (!Known) {
-    U.State = U.State->set<OnlyHandleMap>(&Model, Result);
-    return Result;
-  }
-  U.State = U.State->BindExpr(Call.getOriginExpr(),
-                              U.context().getLocationContext(), *Known);
-  return *Known;
+SVal CallEffects::rememberedResult(const Effect &E, SVal Result) {
+  const MemRegion *Home = E.Home ? View.home(E).Region : nullptr;
+  for (const OnlyHandle &Known : U.State->get<OnlyHandles>())
+    if (Known.Model == &Model && Known.Home == Home) {
+      U.State = U.State->BindExpr(Call.getOriginExpr(),
+                                  U.context().getLocationContext(),
+                                  Known.Value);
+      return Known.Value;
+    }
+  U.State = U.State->add<OnlyHandles>({&Model, Home, Result});
+  return Result;
 }
 
 void CallEffects::derive(const Effect &E, SVal Result) {
-  SVal Handle = E.Shared ? rememberedResult(Result) : Result;
+  SVal Handle = E.Shared ? rememberedResult(E, Result) : Result;
   if (E.Subject.K == Place::Pointee)
     Handle = writtenValue(E.Subject.Index);
   else if (E.Subject.K == Place::Argument)

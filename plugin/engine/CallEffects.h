@@ -40,7 +40,8 @@ private:
   void invoke(const Effect &E);
   void derive(const Effect &E, clang::ento::SVal Result);
   void allocate(const Effect &E, clang::ento::SVal Result);
-  clang::ento::SVal rememberedResult(clang::ento::SVal Result);
+  clang::ento::SVal rememberedResult(const Effect &E,
+                                     clang::ento::SVal Result);
   clang::ento::SVal writtenValue(unsigned Index);
   void makeStub(const Effect &E, clang::ento::SVal Result);
 

@@ -12,6 +12,8 @@ import shlex
 import subprocess
 import sys
 
+import libraries
+
 DIAGNOSTIC = re.compile(r"^(.+?):(\d+):(\d+): (warning|error|note): (.*)$")
 RUN = re.compile(r"^// RUN: %tidy %s (.*?)-- (.*?) 2>&1")
 
@@ -21,8 +23,17 @@ def run(build, path, source):
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     include = ["-I" + os.path.dirname(here) + "/runtime/include"]
     include += ["-I" + here + "/Inputs"]
-    language = ["-std=c++17"] if "%cxx" in match.group(2) else ["-x", "c", "-std=c11"]
-    extra = [a for a in match.group(2).split() if not a.startswith("%c")]
+    language = []
+    extra = []
+    for argument in match.group(2).split():
+        if argument == "%cxx":
+            language = ["-std=c++17"]
+        elif argument == "%c":
+            language = ["-x", "c", "-std=c11"]
+        elif argument.startswith("%{"):
+            extra += libraries.compile_flags(libraries.load()[argument[2:-1]])
+        else:
+            extra.append(argument)
     options = shlex.split(match.group(1).replace("%S", os.path.dirname(path)))
     command = ["/usr/lib/llvm-22/bin/clang-tidy", "-load"]
     command += [build + "/lib/CallbackLifetimeTidy.so", "-checks=-*,callback-*"]
@@ -58,7 +69,7 @@ def main():
         notes = not any("grep -v note:" in l for l in source if "RUN:" in l)
         for group in findings(run(build, path, source), path, notes):
             row = max(r for r, *_ in group if r)
-            while not source[row - 1].startswith("}"):
+            while "}" not in (source[row - 1][:1], source[row - 1][-1:]):
                 row += 1
             inserts.setdefault(row, []).append(group)
         out = []
