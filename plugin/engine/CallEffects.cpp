@@ -175,6 +175,8 @@ void CallEffects::invoke(const Effect &E) {
 /// New memory, which the analyzer knows nothing of.
 void CallEffects::allocate(const Effect &E, SVal Result) {
   auto Address = valueAfter(E.Subject, Result).getAs<loc::MemRegionVal>();
+  if (Address)
+    U.State = addMadeHome(U.State, regionOf(*Address));
   if (Address && E.Zeroed)
     U.State =
         U.State->bindDefaultZero(*Address, U.context().getLocationContext());
@@ -185,9 +187,8 @@ SVal CallEffects::rememberedResult(const Effect &E, SVal Result) {
   const MemRegion *Home = E.Home ? View.home(E).Region : nullptr;
   for (const OnlyHandle &Known : U.State->get<OnlyHandles>())
     if (Known.Model == &Model && Known.Home == Home) {
-      U.State = U.State->BindExpr(Call.getOriginExpr(),
-                                  U.context().getLocationContext(),
-                                  Known.Value);
+      U.State = U.State->BindExpr(
+          Call.getOriginExpr(), U.context().getLocationContext(), Known.Value);
       return Known.Value;
     }
   U.State = U.State->add<OnlyHandles>({&Model, Home, Result});

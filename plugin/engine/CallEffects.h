@@ -40,8 +40,7 @@ private:
   void invoke(const Effect &E);
   void derive(const Effect &E, clang::ento::SVal Result);
   void allocate(const Effect &E, clang::ento::SVal Result);
-  clang::ento::SVal rememberedResult(const Effect &E,
-                                     clang::ento::SVal Result);
+  clang::ento::SVal rememberedResult(const Effect &E, clang::ento::SVal Result);
   clang::ento::SVal writtenValue(unsigned Index);
   void makeStub(const Effect &E, clang::ento::SVal Result);
 
@@ -64,8 +63,10 @@ private:
   Match matches(const Row &R, const Effect &E);
   Match matchesSubject(const Row &R, const Effect &E);
   Match matchesHome(const Row &R, const Effect &E);
+  Match mayBelongTogether(const Row &R, const clang::ento::MemRegion *Other);
   Match belongsTo(const clang::ento::MemRegion *Part,
                   const clang::ento::MemRegion *Whole);
+  Match matchesOwner(const Row &R, const Effect &E);
   Match matchesKeys(const Row &R, const Effect &E);
   Match matchesToken(const Row &R, clang::ento::SVal Token);
 

@@ -22,13 +22,26 @@ void CallEffects::end(RowId Id, Match Same, const Effect &E, Event AtOnce) {
     U.send(Id, Event::Escape);
 }
 
+/// Whether the slot of \p E is one of those that \p R is in: of the same home,
+/// or, for what is armed, of the same token.
+Match CallEffects::matchesOwner(const Row &R, const Effect &E) {
+  return E.K == Effect::Arm ? matchesToken(R, View.value(E.Token))
+                            : matchesHome(R, E);
+}
+
 /// Of several calls with one slot only the last one counts.
 void CallEffects::replaceSlot(const Effect &E) {
   if (E.Slot.empty() && E.Keys.empty())
     return;
-  for (const NumberedRow &N : allRows(U.State))
-    if (N.R.Keeper && N.R.Keeper->Slot == E.Slot)
-      end(N.Id, matchesHome(N.R, E) && matchesKeys(N.R, E), E, Event::Revoke);
+  for (const NumberedRow &N : allRows(U.State)) {
+    if (!N.R.Keeper || N.R.slot() != E.Slot)
+      continue;
+    Match Same = matchesOwner(N.R, E) && matchesKeys(N.R, E);
+    end(N.Id, Same, E, Event::Revoke);
+    // What was overwritten is not armed again.
+    if (E.K == Effect::Arm && Same == Match::Yes)
+      U.State = removeRow(U.State, N.Id);
+  }
 }
 
 /// A retain with a null callback. Where each call adds a registration, it adds
@@ -60,8 +73,7 @@ void CallEffects::close(const Effect &E) {
 
 void CallEffects::stepHome(const Effect &E) {
   for (const NumberedRow &N : allRows(U.State)) {
-    bool OtherSlot =
-        !E.Slot.empty() && (!N.R.Keeper || N.R.Keeper->Slot != E.Slot);
+    bool OtherSlot = !E.Slot.empty() && N.R.slot() != E.Slot;
     Match Same = OtherSlot ? Match::No : View.applies(E) && matchesHome(N.R, E);
     if (Same != Match::No)
       U.mayHaveRun(N.Id);

@@ -30,11 +30,25 @@ Match CallEffects::matchesHome(const Row &R, const Effect &E) {
   // What happens to a home happens to what belongs to it, and what steps a part
   // steps the whole.
   Match Same = sameHome(U.State, R.At.Region, Wanted.Region);
-  if (E.K == Effect::Step || E.K == Effect::Close)
+  if (E.K != Effect::Retain)
     Same = Same || belongsTo(R.At.Region, Wanted.Region);
   if (E.K == Effect::Step)
-    Same = Same || belongsTo(Wanted.Region, R.At.Region);
+    Same = Same || belongsTo(Wanted.Region, R.At.Region) ||
+           mayBelongTogether(R, Wanted.Region);
   return Same;
+}
+
+/// Two handles of different types that come from outside, a display and one of
+/// its surfaces: nobody saw which belongs to which.
+Match CallEffects::mayBelongTogether(const Row &R, const MemRegion *Other) {
+  QualType Type = typeOf(R.At.Region), OtherType = typeOf(Other);
+  bool IsKnown =
+      Type.isNull() || OtherType.isNull() || !R.Model ||
+      R.Model->Library != Model.Library ||
+      U.context().getASTContext().hasSameUnqualifiedType(Type, OtherType) ||
+      parentHome(U.State, R.At.Region) || isMadeHome(U.State, R.At.Region) ||
+      isOnStack(R.At.Region);
+  return IsKnown ? Match::No : Match::Maybe;
 }
 
 Match CallEffects::belongsTo(const MemRegion *Part, const MemRegion *Whole) {
@@ -105,14 +119,14 @@ Match CallEffects::matchesSubject(const Row &R, const Effect &E) {
                    !isKnownToken(U.State, Subject.getAsLocSymbol());
   if (IsUnknown && R.Token.getAsLocSymbol())
     return Match::Maybe;
-  return R.Object && isSameAddress(R.Object, Object) ? Match::Yes : Match::No;
+  return R.Object ? sameObject(U.State, R.Object, Object) : Match::No;
 }
 
 Match CallEffects::matches(const Row &R, const Effect &E) {
   if (R.At.K == Home::Nowhere || R.At.K == Home::Variable ||
       R.At.K == Home::Caller)
     return Match::No;
-  bool OtherSlot = !E.Slot.empty() && (!R.Keeper || R.Keeper->Slot != E.Slot);
+  bool OtherSlot = !E.Slot.empty() && R.slot() != E.Slot;
   if (OtherSlot)
     return Match::No;
   bool ByToken = E.Token && E.K != Effect::Retain;

@@ -183,8 +183,10 @@ void CallEffects::setDropResult(SVal Result) {
 void CallEffects::arm(const Effect &E) {
   if (View.applies(E) == Match::No)
     return;
+  replaceSlot(E);
   for (const NumberedRow &N : allRows(U.State)) {
-    if (!N.R.canBeArmed() ||
+    bool IsArmed = N.R.State == RowState::Live && !E.Slot.empty();
+    if (!N.R.canBeArmed() || IsArmed ||
         matchesToken(N.R, View.value(E.Token)) != Match::Yes)
       continue;
     if (View.applies(E) == Match::Maybe) {
@@ -194,6 +196,11 @@ void CallEffects::arm(const Effect &E) {
     U.edit(N.Id, [&](Row &R) {
       R.RetainedAt = View.here();
       R.ArmedBy = &E;
+      if (!E.Slot.empty()) {
+        R.Keys.clear();
+        for (const Place &Key : E.Keys)
+          R.Keys.push_back(View.value(Key));
+      }
       R.ArmResult = nullptr;
     });
     U.send(N.Id, Event::Retain, messages::retainedBy(Name), View.here());

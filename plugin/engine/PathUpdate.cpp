@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "engine/Callbacks.h"
 #include "engine/EndHints.h"
+#include "engine/Holders.h"
 #include "engine/Identity.h"
 #include "model/Messages.h"
 #include <set>
@@ -59,11 +60,12 @@ static bool saysFailed(ProgramStateRef State, SymbolRef Returned, Failure Fails,
   case Failure::Zero:
     return IsZero.isConstrainedTrue();
   case Failure::Negative:
+  case Failure::NotPositive:
     break;
   }
-  SVal IsNegative = Values.evalBinOp(State, BO_LT, Result,
-                                     Values.makeIntVal(0, Returned->getType()),
-                                     Values.getConditionType());
+  SVal IsNegative = Values.evalBinOp(
+      State, Fails == Failure::Negative ? BO_LT : BO_LE, Result,
+      Values.makeIntVal(0, Returned->getType()), Values.getConditionType());
   auto Condition = IsNegative.getAs<DefinedOrUnknownSVal>();
   return Condition && !State->assume(*Condition, false);
 }
@@ -143,8 +145,10 @@ void PathUpdate::mayHaveRun(RowId Id) {
                 : forgetWritten(C, State, R->Code, R->Object);
     R = findRow(State, Id);
   }
-  if (R && R->Object && R->Keeper && R->Keeper->HowOften != Times::Persistent)
+  if (R && R->Object && R->Keeper && R->Keeper->HowOften != Times::Persistent) {
     forgetInside(R->Object);
+    R = findRow(State, Id);
+  }
   bool MayEnd = R && R->State == RowState::Live && R->Code &&
                 mayEndRegistrations(R->Code, Shared.CalledUndoing);
   if (MayEnd)
@@ -157,9 +161,15 @@ void PathUpdate::mayHaveRun(RowId Id) {
 
 /// A context that is done with may have been deleted with all that it holds.
 void PathUpdate::forgetInside(const MemRegion *Context) {
-  for (const NumberedRow &N : allRows(State))
-    if (N.R.At.K == Home::Variable && isWithin(N.R.At.Region, Context))
+  std::vector<PlacedElement> Held = elementsOf(State, Context);
+  for (const NumberedRow &N : allRows(State)) {
+    bool IsInside = isWithin(N.R.At.Region, Context) ||
+                    llvm::any_of(Held, [&](const PlacedElement &P) {
+                      return isWithin(N.R.At.Region, P.Region);
+                    });
+    if (N.R.At.K == Home::Variable && IsInside)
       send(N.Id, Event::Escape);
+  }
 }
 
 void PathUpdate::edit(RowId Id, llvm::function_ref<void(Row &)> Change) {

@@ -87,6 +87,12 @@ struct Row {
   /// The object that was destroyed; names the owner in the message.
   const clang::ento::MemRegion *DroppedRegion = nullptr;
 
+  /// The slot that it is in; empty for none.
+  llvm::StringRef slot() const {
+    if (ArmedBy && !ArmedBy->Slot.empty())
+      return ArmedBy->Slot;
+    return Keeper ? llvm::StringRef(Keeper->Slot) : llvm::StringRef();
+  }
   /// Whether it comes and goes, so that it must not be forgotten in between.
   bool canBeArmed() const { return Keeper && Keeper->NeedsArming; }
   /// Whether its stub leads to the entry \p Wanted.

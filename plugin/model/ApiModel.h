@@ -55,9 +55,10 @@ struct Place {
 /// Which results of a retaining call say that it kept nothing.
 enum class Failure : unsigned char {
   Never,
-  Nonzero,  ///< an error code
-  Zero,     ///< a null pointer, an invalid id
-  Negative, ///< -1
+  Nonzero,     ///< an error code
+  Zero,        ///< a null pointer, an invalid id
+  Negative,    ///< -1
+  NotPositive, ///< -1 and 0
 };
 
 /// How often a home calls what it keeps.

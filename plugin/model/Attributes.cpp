@@ -55,6 +55,7 @@ std::optional<Failure> failureNamed(llvm::StringRef Name) {
       .Case("nonzero", Failure::Nonzero)
       .Case("zero", Failure::Zero)
       .Case("negative", Failure::Negative)
+      .Case("not_positive", Failure::NotPositive)
       .Default(std::nullopt);
 }
 

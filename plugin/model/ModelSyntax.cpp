@@ -24,10 +24,12 @@ template <typename T> struct Word {
   T Value;
 };
 
-constexpr Word<Failure> FailureWords[] = {{"never", Failure::Never},
-                                          {"nonzero", Failure::Nonzero},
-                                          {"zero", Failure::Zero},
-                                          {"negative", Failure::Negative}};
+constexpr Word<Failure> FailureWords[] = {
+    {"never", Failure::Never},
+    {"nonzero", Failure::Nonzero},
+    {"zero", Failure::Zero},
+    {"negative", Failure::Negative},
+    {"not_positive", Failure::NotPositive}};
 constexpr Word<Times> TimesWords[] = {{"persistent", Times::Persistent},
                                       {"once", Times::Once},
                                       {"until_false", Times::UntilFalse}};
@@ -192,11 +194,12 @@ void MappingContextTraits<EffectEntry, EffectSyntax>::mapping(
     Io.mapRequired("token", E.Token);
   if (E.K == Effect::Arm || E.K == Effect::Drop)
     Io.mapOptional("fails", E.Fails);
-  if (E.K == Effect::Retain || E.K == Effect::Revoke) {
+  bool HasSlot = E.K == Effect::Retain || E.K == Effect::Revoke;
+  if (HasSlot)
     Io.mapOptional("token", E.Token);
+  if (HasSlot || E.K == Effect::Arm)
     Io.mapOptional("keys", Entry.Keys);
-  }
-  if (E.K == Effect::Retain || E.K == Effect::Revoke || E.K == Effect::Step)
+  if (HasSlot || E.K == Effect::Arm || E.K == Effect::Step)
     Io.mapOptional("slot", E.Slot);
   if (E.K == Effect::Revoke || E.K == Effect::Close)
     Io.mapOptional("finishes", E.Ends);

@@ -128,7 +128,6 @@ void good_browser(void) {
   avahi_client_free(client);
   avahi_simple_poll_free(poll);
 }
-// CHECK: :[[@LINE-5]]:3: warning: the object is dropped while its stub is still live [callback-dangling-stub]
 
 // A group of the caller's client.
 static AvahiEntryGroup *enter(AvahiClient *client) {

@@ -52,7 +52,8 @@ void good_buffer_argument() {
   env->DeleteLocalRef(Buffer);
 }
 
-void bad_peer() {
+// Missed: the context travels as a jlong.
+void missed_peer() {
   auto *P = new Peer;
   env->SetLongField(self, peerField, reinterpret_cast<jlong>(P));
   delete P;

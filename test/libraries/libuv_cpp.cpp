@@ -143,4 +143,3 @@ void good_callable(void) {
   uv_run(&Loop, UV_RUN_DEFAULT);
   uv_loop_close(&Loop);
 }
-// CHECK: :[[@LINE-1]]:1: warning: 'Out' is dropped while its stub is still live [callback-dangling-stub]

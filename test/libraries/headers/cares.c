@@ -6,4 +6,4 @@
 #include <ares.h>
 
 // Debian 12 has no header for these: macros, other versions or other packages.
-// CHECK: 'ares_queue_wait_empty' is not declared here
+// CHECK-DAG: 'ares_queue_wait_empty' is not declared here

@@ -8,7 +8,7 @@
 #include <gio/gunixfdlist.h>
 
 // Debian 12 has no header for these: macros, other versions or other packages.
-// CHECK: 'g_free_sized' is not declared here
-// CHECK: 'g_aligned_free_sized' is not declared here
-// CHECK: 'g_action_map_remove_action_entries' is not declared here
-// CHECK: 'g_timeout_add_seconds_once' is not declared here
+// CHECK-DAG: 'g_free_sized' is not declared here
+// CHECK-DAG: 'g_aligned_free_sized' is not declared here
+// CHECK-DAG: 'g_action_map_remove_action_entries' is not declared here
+// CHECK-DAG: 'g_timeout_add_seconds_once' is not declared here

@@ -8,11 +8,11 @@
 #include <fuse_lowlevel.h>
 
 // Debian 12 has no header for these: macros, other versions or other packages.
-// CHECK: 'fuse_loop_mt' is not declared here
-// CHECK: 'fuse_loop_mt_32' is not declared here
-// CHECK: 'fuse_loop_mt_312' is not declared here
-// CHECK: 'fuse_session_loop_mt' is not declared here
-// CHECK: 'fuse_session_loop_mt_32' is not declared here
-// CHECK: 'fuse_session_loop_mt_312' is not declared here
-// CHECK: 'fuse_new_30' is not declared here
-// CHECK: 'fuse_new_31' is not declared here
+// CHECK-DAG: 'fuse_loop_mt' is not declared here
+// CHECK-DAG: 'fuse_loop_mt_32' is not declared here
+// CHECK-DAG: 'fuse_loop_mt_312' is not declared here
+// CHECK-DAG: 'fuse_session_loop_mt' is not declared here
+// CHECK-DAG: 'fuse_session_loop_mt_32' is not declared here
+// CHECK-DAG: 'fuse_session_loop_mt_312' is not declared here
+// CHECK-DAG: 'fuse_new_30' is not declared here
+// CHECK-DAG: 'fuse_new_31' is not declared here

@@ -6,6 +6,6 @@
 #include <mosquitto.h>
 
 // Debian 12 has no header for these: macros, other versions or other packages.
-// CHECK: 'mosquitto_pre_connect_callback_set' is not declared here
-// CHECK: 'mosquitto_unsubscribe2_v5_callback_set' is not declared here
-// CHECK: 'mosquitto_ext_auth_callback_set' is not declared here
+// CHECK-DAG: 'mosquitto_pre_connect_callback_set' is not declared here
+// CHECK-DAG: 'mosquitto_unsubscribe2_v5_callback_set' is not declared here
+// CHECK-DAG: 'mosquitto_ext_auth_callback_set' is not declared here

@@ -7,4 +7,4 @@
 #include <node_api.h>
 
 // Debian 12 has no header for these: macros, other versions or other packages.
-// CHECK: 'node_api_post_finalizer' is not declared here
+// CHECK-DAG: 'node_api_post_finalizer' is not declared here

@@ -12,21 +12,21 @@
 #include <spa/support/loop.h>
 
 // Debian 12 has no header for these: macros, other versions or other packages.
-// CHECK: 'pw_registry_add_listener' is not declared here
-// CHECK: 'pw_client_add_listener' is not declared here
-// CHECK: 'pw_device_add_listener' is not declared here
-// CHECK: 'pw_factory_add_listener' is not declared here
-// CHECK: 'pw_link_add_listener' is not declared here
-// CHECK: 'pw_module_add_listener' is not declared here
-// CHECK: 'pw_node_add_listener' is not declared here
-// CHECK: 'pw_port_add_listener' is not declared here
-// CHECK: 'pw_metadata_add_listener' is not declared here
-// CHECK: 'pw_profiler_add_listener' is not declared here
-// CHECK: 'pw_loop_iterate' is not declared here
-// CHECK: 'pw_loop_add_io' is not declared here
-// CHECK: 'pw_loop_add_idle' is not declared here
-// CHECK: 'pw_loop_add_event' is not declared here
-// CHECK: 'pw_loop_add_timer' is not declared here
-// CHECK: 'pw_loop_add_signal' is not declared here
-// CHECK: 'pw_loop_destroy_source' is not declared here
-// CHECK: 'pw_core_add_listener' is not declared here
+// CHECK-DAG: 'pw_registry_add_listener' is not declared here
+// CHECK-DAG: 'pw_client_add_listener' is not declared here
+// CHECK-DAG: 'pw_device_add_listener' is not declared here
+// CHECK-DAG: 'pw_factory_add_listener' is not declared here
+// CHECK-DAG: 'pw_link_add_listener' is not declared here
+// CHECK-DAG: 'pw_module_add_listener' is not declared here
+// CHECK-DAG: 'pw_node_add_listener' is not declared here
+// CHECK-DAG: 'pw_port_add_listener' is not declared here
+// CHECK-DAG: 'pw_metadata_add_listener' is not declared here
+// CHECK-DAG: 'pw_profiler_add_listener' is not declared here
+// CHECK-DAG: 'pw_loop_iterate' is not declared here
+// CHECK-DAG: 'pw_loop_add_io' is not declared here
+// CHECK-DAG: 'pw_loop_add_idle' is not declared here
+// CHECK-DAG: 'pw_loop_add_event' is not declared here
+// CHECK-DAG: 'pw_loop_add_timer' is not declared here
+// CHECK-DAG: 'pw_loop_add_signal' is not declared here
+// CHECK-DAG: 'pw_loop_destroy_source' is not declared here
+// CHECK-DAG: 'pw_core_add_listener' is not declared here
