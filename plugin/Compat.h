@@ -26,6 +26,13 @@
 
 namespace callback_lifetime {
 
+/// How YAML I/O hands over the names of keys and words.
+#if CLANG_VERSION_MAJOR >= 22 // delete the other branch with 21
+using YamlKey = llvm::StringRef;
+#else
+using YamlKey = const char *;
+#endif
+
 /// The type of the objects of \p Record.
 inline clang::QualType recordType(const clang::RecordDecl *Record) {
 #if CLANG_VERSION_MAJOR >= 22 // delete the other branch with 21

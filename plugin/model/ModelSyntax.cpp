@@ -169,6 +169,19 @@ static void mapPlace(IO &Io, const char *Key, bool Required, Place &Where) {
     Io.mapOptional(Key, Where);
 }
 
+// YAML I/O takes everything that reads a std::optional for its own reader.
+static void mapCondition(IO &Io, const char *Key,
+                         std::optional<Condition> &Out) {
+  void *Saved;
+  bool UseDefault;
+  if (!Io.preflightKey(Key, /*Required=*/false, /*SameAsDefault=*/false,
+                       UseDefault, Saved))
+    return;
+  EmptyContext None;
+  yamlize(Io, Out.emplace(), /*Required=*/true, None);
+  Io.postflightKey(Saved);
+}
+
 static void mapRetain(IO &Io, Effect &E) {
   Io.mapOptional("callback", E.Callback);
   Io.mapOptional("destroy", E.Destroy);
@@ -185,11 +198,12 @@ void MappingContextTraits<EffectEntry, EffectSyntax>::mapping(
   Effect &E = Entry.E;
   E.K = Syntax.K;
   E.Line = currentLine(Io);
-  mapPlace(Io, "home", Syntax.NeedsHome, E.Home);
+  if (Syntax.Home != EffectSyntax::NoHome)
+    mapPlace(Io, "home", Syntax.Home == EffectSyntax::NeedsHome, E.Home);
   if (Syntax.SubjectKey)
     mapPlace(Io, Syntax.SubjectKey, Syntax.NeedsSubject, E.Subject);
-  Io.mapOptional("when", E.OnlyIf);
-  Io.mapOptional("unless", E.Unless);
+  mapCondition(Io, "when", E.OnlyIf);
+  mapCondition(Io, "unless", E.Unless);
   if (E.K == Effect::Arm)
     Io.mapRequired("token", E.Token);
   if (E.K == Effect::Arm || E.K == Effect::Drop)

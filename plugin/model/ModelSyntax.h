@@ -69,6 +69,7 @@ struct ConditionValue {
 struct ScalarForm {
   llvm::StringLiteral Expected;
   llvm::StringLiteral Pattern;
+  bool TakesNull = false;
 };
 
 constexpr ScalarForm PlaceForm = {
@@ -77,7 +78,8 @@ constexpr ScalarForm PlaceForm = {
     "^([*]?[0-9]+|[0-9]+->[A-Za-z_][A-Za-z_0-9.]*|this|result|library)$"};
 constexpr ScalarForm ValueForm = {
     "expected an integer, the name of an enumerator or null",
-    "^(-?(0x[0-9A-Fa-f]+|[0-9]+)|[A-Za-z_][A-Za-z_0-9:]*)$"};
+    "^(-?(0x[0-9A-Fa-f]+|[0-9]+)|[A-Za-z_][A-Za-z_0-9:]*)$",
+    /*TakesNull=*/true};
 constexpr ScalarForm ScalarForms[] = {PlaceForm, ValueForm};
 
 /// The keys an effect may have, besides `home`, `when` and `unless`.
@@ -86,21 +88,21 @@ struct EffectSyntax {
   Effect::Kind K;
   const char *SubjectKey; ///< null: the effect has no subject
   bool NeedsSubject;
-  bool NeedsHome;
+  enum { NoHome, MayHaveHome, NeedsHome } Home;
 };
 
 constexpr EffectSyntax Effects[] = {
-    {"retain", Effect::Retain, "context", true, false},
-    {"arm", Effect::Arm, nullptr, false, false},
-    {"revoke", Effect::Revoke, "context", false, false},
-    {"close", Effect::Close, nullptr, false, true},
-    {"step", Effect::Step, nullptr, false, false},
-    {"derive", Effect::Derive, "handle", true, false},
-    {"drop", Effect::Drop, "object", true, false},
-    {"release", Effect::Release, "object", true, false},
-    {"invoke", Effect::Invoke, "context", true, false},
-    {"wait", Effect::Wait, "on", false, false},
-    {"allocate", Effect::Allocate, "memory", true, false},
+    {"retain", Effect::Retain, "context", true, EffectSyntax::MayHaveHome},
+    {"arm", Effect::Arm, nullptr, false, EffectSyntax::NoHome},
+    {"revoke", Effect::Revoke, "context", false, EffectSyntax::MayHaveHome},
+    {"close", Effect::Close, nullptr, false, EffectSyntax::NeedsHome},
+    {"step", Effect::Step, nullptr, false, EffectSyntax::MayHaveHome},
+    {"derive", Effect::Derive, "handle", true, EffectSyntax::MayHaveHome},
+    {"drop", Effect::Drop, "object", true, EffectSyntax::NoHome},
+    {"release", Effect::Release, "object", true, EffectSyntax::NoHome},
+    {"invoke", Effect::Invoke, "context", true, EffectSyntax::NoHome},
+    {"wait", Effect::Wait, "object", false, EffectSyntax::NoHome},
+    {"allocate", Effect::Allocate, "memory", true, EffectSyntax::NoHome},
 };
 
 /// The key of a kind of effect, and of its subject; empty if model files have
