@@ -16,6 +16,7 @@
 #define CALLBACK_LIFETIME_COMPAT_H
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -40,6 +41,21 @@ inline clang::QualType recordType(const clang::RecordDecl *Record) {
 #else
   return Record->getASTContext().getRecordType(Record);
 #endif
+}
+
+/// Who keeps \p Param after the call, as Clang's `lifetime_capture_by` says it:
+/// the names of parameters, `this` or `global`. LLVM 16 and 19 know no such
+/// attribute.
+inline llvm::SmallVector<llvm::StringRef, 2>
+capturersOf(const clang::ParmVarDecl *Param) {
+  llvm::SmallVector<llvm::StringRef, 2> Out;
+#if CLANG_VERSION_MAJOR >= 20 // delete this test with 19
+  const auto *Captured = Param->getAttr<clang::LifetimeCaptureByAttr>();
+  if (Captured && !Captured->isImplicit()) // Clang infers it for containers
+    for (const clang::IdentifierInfo *Name : Captured->getArgIdents())
+      Out.push_back(Name->getName());
+#endif
+  return Out;
 }
 
 /// The memory space that a region is made in.

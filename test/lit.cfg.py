@@ -19,6 +19,9 @@ config.environment["PATH"] = os.pathsep.join(
     [config.llvm_tools_dir, os.environ["PATH"]]
 )
 
+version = config.build_dir.rsplit("-", 1)[-1]
+config.available_features.add("llvm-" + version)
+
 runtime = config.source_dir + "/runtime/include"
 inputs = config.test_source_root + "/Inputs"
 module = config.build_dir + "/lib/CallbackLifetimeTidy.so"

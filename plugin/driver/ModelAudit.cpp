@@ -7,8 +7,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "driver/ModelAudit.h"
+#include "model/Attributes.h"
 #include "model/ModelFit.h"
 #include "model/ModelText.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Lex/Lexer.h"
 
@@ -26,11 +28,20 @@ public:
   /// if some declaration fits.
   llvm::StringMap<std::optional<Misfit>> Declared;
   llvm::StringSet<> Libraries;
+  /// Errors in annotations, with the place of the function.
+  std::vector<std::string> Errors;
 
   bool shouldVisitTemplateInstantiations() const { return true; }
   bool TraverseStmt(Stmt *) { return true; } // declarations in bodies are rare
 
   bool VisitFunctionDecl(FunctionDecl *Function) {
+    if (Function->hasAttr<AnnotateAttr>()) {
+      std::string Error = annotationError(Function);
+      if (!Error.empty())
+        Errors.push_back(Function->getLocation().printToString(
+                             Function->getASTContext().getSourceManager()) +
+                         ": " + Error);
+    }
     const auto *Entry = Models.named(Function);
     if (!Entry)
       return true;
@@ -154,8 +165,6 @@ ModelAudit callback_lifetime::auditModels(ASTContext &Context,
                                           const ModelSet &Models,
                                           const Options &Opts) {
   ModelAudit Out;
-  if (Opts.Explain == ExplainModels::No && Opts.ModelFiles.empty())
-    return Out;
   DeclarationSearch Search(Models);
   Search.TraverseDecl(Context.getTranslationUnitDecl());
   if (Opts.Explain != ExplainModels::No) {
@@ -163,6 +172,8 @@ ModelAudit callback_lifetime::auditModels(ASTContext &Context,
     Explainer.TraverseDecl(Context.getTranslationUnitDecl());
     Out.Remarks = std::move(Explainer.Remarks);
   }
-  compare(Search, Models, Opts.Explain, Out);
+  Out.Errors = std::move(Search.Errors);
+  if (Opts.Explain != ExplainModels::No || !Opts.ModelFiles.empty())
+    compare(Search, Models, Opts.Explain, Out);
   return Out;
 }

@@ -8,6 +8,8 @@
 
 #include "model/Attributes.h"
 #include "Compat.h"
+#include "model/ModelFile.h"
+#include "model/ModelFit.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -20,6 +22,7 @@ namespace {
 
 constexpr llvm::StringLiteral SlotPrefix = "slot:";
 constexpr llvm::StringLiteral FailsPrefix = "fails:";
+constexpr llvm::StringLiteral ModelPrefix = "model:";
 
 /// Whether an annotated function beside \p Keeper ends registrations by number.
 bool hasNumericTokens(const FunctionDecl *Keeper) {
@@ -74,10 +77,11 @@ public:
       readDeclaration(Redecl);
     readSignature();
     readWrapperMethod();
-    if (Model.Effects.empty())
-      return std::nullopt;
     for (Effect &E : Model.Effects)
       share(E);
+    llvm::append_range(Model.Effects, Complete);
+    if (Model.Effects.empty())
+      return std::nullopt;
     return Model;
   }
 
@@ -103,7 +107,9 @@ private:
   void readFunction(llvm::StringRef Text) {
     if (readTrait(Text))
       return;
-    if (Text.consume_front(SlotPrefix))
+    if (Text.consume_front(ModelPrefix))
+      readModel(Text);
+    else if (Text.consume_front(SlotPrefix))
       Traits.Slot = Text.str();
     else if (Text == "revokes")
       add(Effect::Revoke, Place::none());
@@ -121,6 +127,15 @@ private:
       add(Effect::MakeStub, Place::thisObject());
     else if (Text == "derives")
       add(Effect::Derive, Place::result());
+  }
+
+  /// Effects in the words of a model file. annotationError tells of errors.
+  void readModel(llvm::StringRef Text) {
+    llvm::Expected<FunctionModel> Said = readEffects(Text, "");
+    if (!Said)
+      return llvm::consumeError(Said.takeError());
+    if (!misfitOf(*Said, Function))
+      llvm::append_range(Complete, Said->Effects);
   }
 
   /// What an annotation of the function says of its registrations.
@@ -229,6 +244,27 @@ private:
       if (roleOf(Param->getType()) == TypeRole::Stub &&
           Param->hasAttr<NoEscapeAttr>())
         add(Effect::Invoke, Place::argument(I));
+      // Clang infers it for std::move and the like.
+      const auto *Bound = Param->getAttr<LifetimeBoundAttr>();
+      if (Bound && !Bound->isImplicit() &&
+          roleOf(Param->getType().getNonReferenceType()) == TypeRole::Wrapper)
+        add(Effect::MakeStub, Place::argument(I));
+      readCaptures(I);
+    }
+  }
+
+  /// Clang's own word for what is kept, and by whom.
+  void readCaptures(unsigned I) {
+    for (llvm::StringRef Name : capturersOf(Function->getParamDecl(I))) {
+      Effect E;
+      E.Subject = Place::argument(I);
+      if (Name == "this")
+        E.Home = Place::thisObject();
+      for (unsigned J = 0; J < Function->getNumParams(); ++J)
+        if (Function->getParamDecl(J)->getName() == Name)
+          E.Home = Place::argument(J);
+      if (E.Home || Name == "global")
+        Complete.push_back(std::move(E));
     }
   }
 
@@ -296,6 +332,8 @@ private:
 
   const FunctionDecl *Function;
   FunctionModel Model;
+  /// Effects that say all of themselves.
+  std::vector<Effect> Complete;
   Place Home;
   llvm::SmallVector<Place, 2> Keys;
   /// What all effects of the function share.
@@ -308,4 +346,18 @@ private:
 std::optional<FunctionModel>
 callback_lifetime::modelFromAttributes(const FunctionDecl *Function) {
   return ModelBuilder(Function).build();
+}
+
+std::string callback_lifetime::annotationError(const FunctionDecl *Function) {
+  std::string Error;
+  forEachAnnotation(Function, [&](llvm::StringRef Text) {
+    if (!Text.consume_front(ModelPrefix) || !Error.empty())
+      return;
+    llvm::Expected<FunctionModel> Said = readEffects(Text, "CBL_MODEL");
+    if (!Said)
+      Error = llvm::toString(Said.takeError());
+    else if (auto Found = misfitOf(*Said, Function))
+      Error = "CBL_MODEL: error: " + Found->Text;
+  });
+  return Error;
 }

@@ -69,6 +69,19 @@ llvm::Error callback_lifetime::readModels(llvm::StringRef Text,
   return llvm::Error::success();
 }
 
+llvm::Expected<FunctionModel>
+callback_lifetime::readEffects(llvm::StringRef Text, llvm::StringRef Where) {
+  NamedModels Models;
+  std::string Whole =
+      ("{library: annotation, functions: [{name: f, " + Text + "}]}").str();
+  if (llvm::Error E = readModels(Whole, Where, Models))
+    return std::move(E);
+  FunctionModel Model = std::move(Models.Functions["f"]);
+  Model.Library.clear();
+  Model.File.clear();
+  return Model;
+}
+
 llvm::Error callback_lifetime::readModelFile(llvm::StringRef Path,
                                              NamedModels &Models) {
   auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true);

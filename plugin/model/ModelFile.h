@@ -26,6 +26,11 @@ namespace callback_lifetime {
 llvm::Error readModels(llvm::StringRef Text, llvm::StringRef FileName,
                        NamedModels &Models);
 
+/// The effects that a text such as `retain: {context: 1}, step: {}` says, as in
+/// a model file. \p Where names it in errors.
+llvm::Expected<FunctionModel> readEffects(llvm::StringRef Text,
+                                          llvm::StringRef Where);
+
 /// As above, for a file on disk.
 llvm::Error readModelFile(llvm::StringRef Path, NamedModels &Models);
 

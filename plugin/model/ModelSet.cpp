@@ -143,8 +143,10 @@ ModelSet::make(const FunctionDecl *Function) const {
     addContextMembers(Named->second, Function);
     return std::make_unique<FunctionModel>(Named->second);
   }
-  if (auto Model = modelFromAttributes(Function))
+  if (auto Model = modelFromAttributes(Function)) {
+    addContextMembers(*Model, Function);
     return std::make_unique<FunctionModel>(std::move(*Model));
+  }
   if (isInSystemHeader(Function))
     return nullptr;
   if (auto Model = modelFromAssumption(Function, Assume))

@@ -22,6 +22,10 @@
 #define CBL_ANNOTATE(Text)
 #endif
 
+/// On a function: anything that a model file can say of it, with the same keys:
+/// CBL_MODEL("retain: {home: 0, context: 2, when: {argument: 1, is: [3]}}").
+#define CBL_MODEL(Effects) CBL_ANNOTATE("model:" Effects)
+
 /// On a class: its objects own a registry entry. Destroying one drops the
 /// entry, moving one hands it on.
 #define CBL_WRAPPER CBL_ANNOTATE("wrapper")
