@@ -11,8 +11,8 @@
 #include "model/ModelFit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/CharInfo.h"
 #include "clang/Basic/SourceManager.h"
-#include "llvm/ADT/StringExtras.h"
 
 using namespace callback_lifetime;
 using namespace clang;
@@ -51,11 +51,11 @@ static llvm::StringRef libraryPrefix(llvm::StringRef Name) {
   if (Namespace != llvm::StringRef::npos)
     return Name.take_front(Namespace + 2);
   Name = Name.ltrim('_');
-  bool IsUpper = !Name.empty() && llvm::isUpper(Name[0]);
-  bool IsAcronym = Name.size() > 1 && IsUpper && !llvm::isLower(Name[1]);
+  bool IsUpper = !Name.empty() && clang::isUppercase(Name[0]);
+  bool IsAcronym = Name.size() > 1 && IsUpper && !clang::isLowercase(Name[1]);
   size_t End = IsUpper ? 1 : 0;
-  while (End < Name.size() &&
-         (IsAcronym ? llvm::isUpper(Name[End]) : llvm::isLower(Name[End])))
+  while (End < Name.size() && (IsAcronym ? clang::isUppercase(Name[End])
+                                         : clang::isLowercase(Name[End])))
     ++End;
   return Name.take_front(End);
 }
