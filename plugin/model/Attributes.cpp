@@ -10,10 +10,10 @@
 #include "Compat.h"
 #include "model/ModelFile.h"
 #include "model/ModelFit.h"
+#include "model/ModelSyntax.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace callback_lifetime;
 using namespace clang;
@@ -50,16 +50,6 @@ Failure failureOf(const FunctionDecl *Keeper, bool WritesToken) {
     return Failure::Never;
   return !WritesToken && hasNumericTokens(Keeper) ? Failure::Negative
                                                   : Failure::Nonzero;
-}
-
-std::optional<Failure> failureNamed(llvm::StringRef Name) {
-  return llvm::StringSwitch<std::optional<Failure>>(Name)
-      .Case("never", Failure::Never)
-      .Case("nonzero", Failure::Nonzero)
-      .Case("zero", Failure::Zero)
-      .Case("negative", Failure::Negative)
-      .Case("not_positive", Failure::NotPositive)
-      .Default(std::nullopt);
 }
 
 /// Collects the effects of one function, then gives them what they share:

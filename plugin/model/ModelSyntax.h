@@ -110,11 +110,12 @@ constexpr EffectSyntax Effects[] = {
 llvm::StringRef effectName(Effect::Kind K);
 llvm::StringRef subjectKey(Effect::Kind K);
 
-/// The words of the keys that take one of a few.
+/// The words of the keys that take one of a few (ModelWords.cpp).
 llvm::StringRef wordOf(Failure Value);
 llvm::StringRef wordOf(Times Value);
 llvm::StringRef wordOf(Calls Value);
 llvm::StringRef wordOf(Finishes Value);
+std::optional<Failure> failureNamed(llvm::StringRef Name);
 
 } // namespace callback_lifetime
 
@@ -126,6 +127,22 @@ LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(callback_lifetime::Place)
 LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(callback_lifetime::ConditionValue)
 
 namespace llvm::yaml {
+
+template <> struct ScalarEnumerationTraits<callback_lifetime::Failure> {
+  static void enumeration(IO &Io, callback_lifetime::Failure &Out);
+};
+template <> struct ScalarEnumerationTraits<callback_lifetime::Times> {
+  static void enumeration(IO &Io, callback_lifetime::Times &Out);
+};
+template <> struct ScalarEnumerationTraits<callback_lifetime::Calls> {
+  static void enumeration(IO &Io, callback_lifetime::Calls &Out);
+};
+template <> struct ScalarEnumerationTraits<callback_lifetime::Finishes> {
+  static void enumeration(IO &Io, callback_lifetime::Finishes &Out);
+};
+template <> struct ScalarEnumerationTraits<callback_lifetime::TypeRole> {
+  static void enumeration(IO &Io, callback_lifetime::TypeRole &Out);
+};
 
 template <> struct ScalarTraits<callback_lifetime::Place> {
   static void output(const callback_lifetime::Place &, void *, raw_ostream &) {}
