@@ -230,7 +230,8 @@ private:
     if (!Callee || !Current)
       return;
     if (const FunctionModel *Model = Models.find(Callee))
-      if (Model->has(Effect::Retain) || Model->has(Effect::MakeStub))
+      if (Model->has(Effect::Retain) || Model->has(Effect::MakeStub) ||
+          Model->has(Effect::Invoke))
         Users.insert(Current);
     if (leadsToKeeper(Callee))
       Users.insert(Current);

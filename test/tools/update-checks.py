@@ -34,11 +34,27 @@ def run(build, path, source):
             extra += libraries.compile_flags(libraries.load()[argument[2:-1]])
         else:
             extra.append(argument)
-    options = shlex.split(match.group(1).replace("%S", os.path.dirname(path)))
+    options = match.group(1).replace("%S", os.path.dirname(path))
+    options = shlex.split(options.replace("%t.yaml", example(path, source)))
     command = ["/usr/lib/llvm-22/bin/clang-tidy", "-load"]
     command += [build + "/lib/CallbackLifetimeTidy.so", "-checks=-*,callback-*"]
     command += [path] + options + ["--"] + language + include + extra
     return subprocess.run(command, capture_output=True, text=True).stdout
+
+
+def example(path, source):
+    """The model that a RUN line takes from the manual: a file of its own."""
+    wanted = re.search(r"/\^(library: \w+)/", "\n".join(source))
+    if not wanted:
+        return ""
+    root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    with open(root + "/docs/models.md") as manual:
+        text = manual.read()
+    text = text[text.index(wanted.group(1)) :]
+    name = os.path.abspath(sys.argv[1]) + "/" + os.path.basename(path) + ".yaml"
+    with open(name, "w") as file:
+        file.write(text[: text.index("```")])
+    return name
 
 
 def findings(output, path, notes):
