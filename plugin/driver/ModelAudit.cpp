@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "driver/ModelAudit.h"
-#include "model/Attributes.h"
+#include "model/CompleteEffects.h"
 #include "model/ModelFit.h"
 #include "model/ModelText.h"
 #include "clang/AST/Attr.h"
@@ -22,7 +22,8 @@ namespace {
 /// Collects the declarations that named models are about.
 class DeclarationSearch : public RecursiveASTVisitor<DeclarationSearch> {
 public:
-  explicit DeclarationSearch(const ModelSet &Models) : Models(Models) {}
+  DeclarationSearch(const ModelSet &Models, bool ComparesNames)
+      : Models(Models), ComparesNames(ComparesNames) {}
 
   /// For each modelled name that is declared: why it does not fit, or nothing
   /// if some declaration fits.
@@ -36,13 +37,13 @@ public:
 
   bool VisitFunctionDecl(FunctionDecl *Function) {
     if (Function->hasAttr<AnnotateAttr>()) {
-      std::string Error = annotationError(Function);
+      std::string Error = completeEffects(Function).Error;
       if (!Error.empty())
         Errors.push_back(Function->getLocation().printToString(
                              Function->getASTContext().getSourceManager()) +
                          ": " + Error);
     }
-    const auto *Entry = Models.named(Function);
+    const auto *Entry = ComparesNames ? Models.named(Function) : nullptr;
     if (!Entry)
       return true;
     Libraries.insert(Entry->second.Library);
@@ -55,6 +56,7 @@ public:
 
 private:
   const ModelSet &Models;
+  bool ComparesNames;
 };
 
 /// Tells what each call in user code was taken for.
@@ -165,7 +167,9 @@ ModelAudit callback_lifetime::auditModels(ASTContext &Context,
                                           const ModelSet &Models,
                                           const Options &Opts) {
   ModelAudit Out;
-  DeclarationSearch Search(Models);
+  bool ComparesNames =
+      Opts.Explain != ExplainModels::No || !Opts.ModelFiles.empty();
+  DeclarationSearch Search(Models, ComparesNames);
   Search.TraverseDecl(Context.getTranslationUnitDecl());
   if (Opts.Explain != ExplainModels::No) {
     CallExplainer Explainer(Context, Models);
@@ -173,7 +177,7 @@ ModelAudit callback_lifetime::auditModels(ASTContext &Context,
     Out.Remarks = std::move(Explainer.Remarks);
   }
   Out.Errors = std::move(Search.Errors);
-  if (Opts.Explain != ExplainModels::No || !Opts.ModelFiles.empty())
+  if (ComparesNames)
     compare(Search, Models, Opts.Explain, Out);
   return Out;
 }

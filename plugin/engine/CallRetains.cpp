@@ -92,9 +92,7 @@ void CallEffects::keep(Row R, const Effect &E) {
   for (const Place &Switch : {E.Callback, E.EnabledBy})
     if (SymbolRef Symbol = View.value(Switch).getAsSymbol())
       R.Switches.push_back(Symbol);
-  R.Keys.clear();
-  for (const Place &Key : E.Keys)
-    R.Keys.push_back(View.value(Key));
+  R.Keys = View.keys(E);
   RowId Id = addRow(U.State, R);
   Made.push_back({Id, &E});
   if (!E.NeedsArming && (R.Object || R.Entry))
@@ -196,11 +194,8 @@ void CallEffects::arm(const Effect &E) {
     U.edit(N.Id, [&](Row &R) {
       R.RetainedAt = View.here();
       R.ArmedBy = &E;
-      if (!E.Slot.empty()) {
-        R.Keys.clear();
-        for (const Place &Key : E.Keys)
-          R.Keys.push_back(View.value(Key));
-      }
+      if (!E.Slot.empty())
+        R.Keys = View.keys(E);
       R.ArmResult = nullptr;
     });
     U.send(N.Id, Event::Retain, messages::retainedBy(Name), View.here());

@@ -94,6 +94,13 @@ QualType CallView::type(const Place &Where) const {
   return {};
 }
 
+llvm::SmallVector<SVal, 2> CallView::keys(const Effect &E) const {
+  llvm::SmallVector<SVal, 2> Out;
+  for (const Place &Key : E.Keys)
+    Out.push_back(value(Key));
+  return Out;
+}
+
 Home CallView::home(const Effect &E) const {
   if (!E.Home || E.Home.K == Place::Library)
     return {Home::Process, nullptr};

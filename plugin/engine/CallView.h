@@ -35,6 +35,9 @@ public:
   /// The type of what is in a place; null if it is not known.
   clang::QualType type(const Place &Where) const;
 
+  /// The values that select one of several registrations of a slot.
+  llvm::SmallVector<clang::ento::SVal, 2> keys(const Effect &E) const;
+
   /// The home of an effect; with a null region where it is not known.
   Home home(const Effect &E) const;
 

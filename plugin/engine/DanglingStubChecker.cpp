@@ -159,10 +159,10 @@ void DanglingStubChecker::checkBind(SVal Address, SVal Value, const Stmt *At,
 
 void DanglingStubChecker::checkLocation(SVal Address, bool IsLoad, const Stmt *,
                                         CheckerContext &C) const {
-  if (!IsLoad || !hasRows(C.getState()))
+  if (!IsLoad || !hasRows(C.getState()) || !isShared(regionOf(Address)))
     return;
   PathUpdate U(C, *Shared);
-  applySharedRead(U, regionOf(Address));
+  applyWait(U, regionOf(Address));
   U.commit();
 }
 

@@ -83,6 +83,9 @@ public:
     }
   }
 
+  /// Whether some model file is about the callee's library.
+  bool isOfLibrary() const { return !Library.empty(); }
+
 private:
   bool mayUndo(const Row &R) const {
     if (R.At.K == Home::Nowhere)
@@ -143,9 +146,7 @@ private:
 };
 
 /// What unknown code may change in a container, or takes over with it.
-void forgetGivenHolders(PathUpdate &U, const CallEvent &Call) {
-  bool IsLibrary =
-      !U.shared().Models.libraryOf(cast<FunctionDecl>(Call.getDecl())).empty();
+void forgetGivenHolders(PathUpdate &U, const CallEvent &Call, bool IsLibrary) {
   for (const Given &G : givenTo(Call))
     if (G.Mutable) {
       forgetElements(U, G.Region);
@@ -170,7 +171,7 @@ void forgetGivenHolders(PathUpdate &U, const CallEvent &Call) {
 
 void callback_lifetime::applyUnknownCall(PathUpdate &U, const CallEvent &Call) {
   UnknownCall Unknown(U, Call);
-  forgetGivenHolders(U, Call);
+  forgetGivenHolders(U, Call, Unknown.isOfLibrary());
   for (const NumberedRow &N : allRows(U.State))
     Unknown.applyTo(N);
 }
@@ -235,16 +236,15 @@ void callback_lifetime::escapeHidden(PathUpdate &U, const CallEvent &Call) {
 void callback_lifetime::handOutUndoing(PathUpdate &U, const CallEvent &Call) {
   const auto *Function = cast<FunctionDecl>(Call.getDecl());
   // What a callback does when it is called, it does not do as a guard.
-  // Nor does a library call it to clean up.
   if (roleOf(Function->getReturnType()) != TypeRole::None ||
-      Function->getBuiltinID() ||
-      !U.shared().Models.libraryOf(Function).empty())
+      Function->getBuiltinID())
     return;
   bool IsHandedOut = false;
   for (unsigned I = 0; I < Call.getNumArgs(); ++I)
     if (const Expr *Argument = Call.getArgExpr(I))
       IsHandedOut |= mayUndoWhenCalled(Argument, U);
-  if (!IsHandedOut)
+  // Nor does a library call it to clean up.
+  if (!IsHandedOut || !U.shared().Models.libraryOf(Function).empty())
     return;
   U.State = U.State->set<UndoingIsOut>(true);
   escapeAll(U);

@@ -23,8 +23,7 @@ void callback_lifetime::applyWait(PathUpdate &U, const MemRegion *On) {
   }
 }
 
-void callback_lifetime::applySharedRead(PathUpdate &U, const MemRegion *Place) {
+bool callback_lifetime::isShared(const MemRegion *Place) {
   QualType Type = typeOf(Place);
-  if (!Type.isNull() && (Type->isAtomicType() || Type.isVolatileQualified()))
-    applyWait(U, Place);
+  return !Type.isNull() && (Type->isAtomicType() || Type.isVolatileQualified());
 }

@@ -22,8 +22,9 @@ namespace callback_lifetime {
 /// Has waited for \p On; null if it is not known.
 void applyWait(PathUpdate &U, const clang::ento::MemRegion *On);
 
-/// \p Place is read; does nothing if no other thread is meant to write it.
-void applySharedRead(PathUpdate &U, const clang::ento::MemRegion *Place);
+/// Whether another thread is meant to write \p Place: reading it waits for
+/// that.
+bool isShared(const clang::ento::MemRegion *Place);
 
 } // namespace callback_lifetime
 

@@ -8,8 +8,7 @@
 
 #include "model/Attributes.h"
 #include "Compat.h"
-#include "model/ModelFile.h"
-#include "model/ModelFit.h"
+#include "model/CompleteEffects.h"
 #include "model/ModelSyntax.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -22,7 +21,6 @@ namespace {
 
 constexpr llvm::StringLiteral SlotPrefix = "slot:";
 constexpr llvm::StringLiteral FailsPrefix = "fails:";
-constexpr llvm::StringLiteral ModelPrefix = "model:";
 
 /// Whether an annotated function beside \p Keeper ends registrations by number.
 bool hasNumericTokens(const FunctionDecl *Keeper) {
@@ -69,7 +67,7 @@ public:
     readWrapperMethod();
     for (Effect &E : Model.Effects)
       share(E);
-    llvm::append_range(Model.Effects, Complete);
+    llvm::append_range(Model.Effects, completeEffects(Function).Effects);
     if (Model.Effects.empty())
       return std::nullopt;
     return Model;
@@ -97,9 +95,7 @@ private:
   void readFunction(llvm::StringRef Text) {
     if (readTrait(Text))
       return;
-    if (Text.consume_front(ModelPrefix))
-      readModel(Text);
-    else if (Text.consume_front(SlotPrefix))
+    if (Text.consume_front(SlotPrefix))
       Traits.Slot = Text.str();
     else if (Text == "revokes")
       add(Effect::Revoke, Place::none());
@@ -117,15 +113,6 @@ private:
       add(Effect::MakeStub, Place::thisObject());
     else if (Text == "derives")
       add(Effect::Derive, Place::result());
-  }
-
-  /// Effects in the words of a model file. annotationError tells of errors.
-  void readModel(llvm::StringRef Text) {
-    llvm::Expected<FunctionModel> Said = readEffects(Text, "");
-    if (!Said)
-      return llvm::consumeError(Said.takeError());
-    if (!misfitOf(*Said, Function))
-      llvm::append_range(Complete, Said->Effects);
   }
 
   /// What an annotation of the function says of its registrations.
@@ -239,22 +226,6 @@ private:
       if (Bound && !Bound->isImplicit() &&
           roleOf(Param->getType().getNonReferenceType()) == TypeRole::Wrapper)
         add(Effect::MakeStub, Place::argument(I));
-      readCaptures(I);
-    }
-  }
-
-  /// Clang's own word for what is kept, and by whom.
-  void readCaptures(unsigned I) {
-    for (llvm::StringRef Name : capturersOf(Function->getParamDecl(I))) {
-      Effect E;
-      E.Subject = Place::argument(I);
-      if (Name == "this")
-        E.Home = Place::thisObject();
-      for (unsigned J = 0; J < Function->getNumParams(); ++J)
-        if (Function->getParamDecl(J)->getName() == Name)
-          E.Home = Place::argument(J);
-      if (E.Home || Name == "global")
-        Complete.push_back(std::move(E));
     }
   }
 
@@ -322,8 +293,6 @@ private:
 
   const FunctionDecl *Function;
   FunctionModel Model;
-  /// Effects that say all of themselves.
-  std::vector<Effect> Complete;
   Place Home;
   llvm::SmallVector<Place, 2> Keys;
   /// What all effects of the function share.
@@ -336,18 +305,4 @@ private:
 std::optional<FunctionModel>
 callback_lifetime::modelFromAttributes(const FunctionDecl *Function) {
   return ModelBuilder(Function).build();
-}
-
-std::string callback_lifetime::annotationError(const FunctionDecl *Function) {
-  std::string Error;
-  forEachAnnotation(Function, [&](llvm::StringRef Text) {
-    if (!Text.consume_front(ModelPrefix) || !Error.empty())
-      return;
-    llvm::Expected<FunctionModel> Said = readEffects(Text, "CBL_MODEL");
-    if (!Said)
-      Error = llvm::toString(Said.takeError());
-    else if (auto Found = misfitOf(*Said, Function))
-      Error = "CBL_MODEL: error: " + Found->Text;
-  });
-  return Error;
 }

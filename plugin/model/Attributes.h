@@ -27,10 +27,6 @@ namespace callback_lifetime {
 std::optional<FunctionModel>
 modelFromAttributes(const clang::FunctionDecl *Function);
 
-/// What is wrong with the `CBL_MODEL` annotations of \p Function; empty if
-/// nothing is.
-std::string annotationError(const clang::FunctionDecl *Function);
-
 /// What \p Assume makes of a function without body, model or attributes.
 std::optional<FunctionModel>
 modelFromAssumption(const clang::FunctionDecl *Function, AssumeRetained Assume);

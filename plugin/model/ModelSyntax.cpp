@@ -56,15 +56,18 @@ StringRef ScalarTraits<ConditionValue>::input(StringRef Text, void *,
 /// The line of the file that the entry being read starts in; 0 if there is no
 /// file.
 static unsigned currentLine(IO &Io) {
-  const auto *Context = static_cast<ReadContext *>(Io.getContext());
+  auto *Context = static_cast<ReadContext *>(Io.getContext());
   if (!Context)
     return 0;
-  const char *Begin = Context->Text.begin();
-  const char *Here = static_cast<Input &>(Io)
-                         .getCurrentNode()
-                         ->getSourceRange()
-                         .Start.getPointer();
-  return 1 + StringRef(Begin, Here - Begin).count('\n');
+  const Node *Entry = static_cast<Input &>(Io).getCurrentNode();
+  size_t Offset =
+      Entry->getSourceRange().Start.getPointer() - Context->Text.begin();
+  // Effects are read by kind, so the next one may stand before the last.
+  auto [First, Last] = std::minmax(Offset, Context->Offset);
+  unsigned Lines = Context->Text.slice(First, Last).count('\n');
+  Context->Line += Offset < Context->Offset ? -Lines : Lines;
+  Context->Offset = Offset;
+  return Context->Line;
 }
 
 //===----------------------------------------------------------------------===//

@@ -58,6 +58,9 @@ struct ReadContext {
   llvm::StringRef Text;
   const NamedModels &Before;
   llvm::StringMap<char> Here;
+  /// Where the last entry was, so that no line is counted twice.
+  size_t Offset = 0;
+  unsigned Line = 1;
 };
 
 /// One of the values of a condition.
