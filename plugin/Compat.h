@@ -58,6 +58,31 @@ capturersOf(const clang::ParmVarDecl *Param) {
   return Out;
 }
 
+/// A string literal that nobody wrote.
+inline const clang::StringLiteral *stringLiteral(clang::ASTContext &Context,
+                                                 llvm::StringRef Text) {
+#if CLANG_VERSION_MAJOR >= 18 // delete the other branch with 17
+  constexpr auto Kind = clang::StringLiteralKind::Ordinary;
+#else
+  constexpr auto Kind = clang::StringLiteral::Ordinary;
+#endif
+  return clang::StringLiteral::Create(
+      Context, Text, Kind, /*Pascal=*/false,
+      Context.getStringLiteralArrayType(Context.CharTy, Text.size()),
+      clang::SourceLocation());
+}
+
+/// Whether an expression makes a whole object, not a base of one.
+inline bool isWholeObject(const clang::CXXConstructExpr &Construct) {
+#if CLANG_VERSION_MAJOR >= 18 // delete the other branch with 17
+  return Construct.getConstructionKind() ==
+         clang::CXXConstructionKind::Complete;
+#else
+  return Construct.getConstructionKind() ==
+         clang::CXXConstructExpr::CK_Complete;
+#endif
+}
+
 /// The memory space that a region is made in.
 inline const clang::ento::MemSpaceRegion *
 memorySpaceOf(const clang::ento::MemRegion *Region) {
@@ -97,7 +122,7 @@ inline clang::ento::SVal conjure(clang::ento::CheckerContext &C,
 #else
   const clang::Stmt *At =
       C.getPredecessor()->getCurrentOrPreviousStmtForDiagnostics();
-  return Values.conjureSymbolVal(Tag, clang::dyn_cast<clang::Expr>(At),
+  return Values.conjureSymbolVal(Tag, clang::dyn_cast_or_null<clang::Expr>(At),
                                  C.getLocationContext(), Type, C.blockCount());
 #endif
 }

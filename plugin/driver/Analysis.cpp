@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "driver/AnalyzerHost.h"
 #include "driver/BodyEdits.h"
+#include "driver/ClassLifecycles.h"
 #include "driver/FindingConsumer.h"
 #include "driver/ModelledTypes.h"
 #include "driver/Relevance.h"
@@ -68,6 +69,37 @@ static std::string identityOf(const Finding &F, const SourceManager &Sources) {
   return Result.digest().str().take_front(16).str();
 }
 
+/// Runs each function, and summarises what it leaves registered.
+static std::vector<Finding>
+analyzeFunctions(const AnalysisInput &Input,
+                 const std::vector<const FunctionDecl *> &Functions,
+                 DeclNames &Names, std::vector<Summary> &Summaries) {
+  std::vector<Finding> Found;
+  BodyEdits Edits(Input.Context, Functions, Input.Opts);
+  LifecycleRun Run(Names);
+  Run.Collected = &Summaries;
+  AnalyzerHost Host(Input, Edits.cleanups(), &Run, Found);
+  for (const FunctionDecl *Function : Functions)
+    if (!Host.run(Function) && Input.Opts.Verbose)
+      llvm::errs() << "callback-lifetime: gave up on '"
+                   << Function->getQualifiedNameAsString()
+                   << "': it reached a limit of the analysis\n";
+  return Found;
+}
+
+/// What is wrong with a class is wrong wherever an object of it dies: one
+/// finding about it is enough.
+static void addClassFindings(std::vector<Finding> &Found,
+                             std::vector<Finding> OfClasses) {
+  llvm::erase_if(Found, [&](const Finding &F) {
+    return llvm::any_of(OfClasses, [&](const Finding &Class) {
+      return Class.RetainedAt == F.RetainedAt && Class.What == F.What;
+    });
+  });
+  for (Finding &F : OfClasses)
+    Found.push_back(std::move(F));
+}
+
 std::vector<Finding> callback_lifetime::analyze(ASTContext &Context,
                                                 Preprocessor &PP,
                                                 const ModelSet &Models,
@@ -77,16 +109,12 @@ std::vector<Finding> callback_lifetime::analyze(ASTContext &Context,
       findRelevantFunctions(Context, Models);
   if (Functions.empty())
     return {};
-  std::vector<Finding> Found;
-  {
-    BodyEdits Edits(Context, Functions, Opts);
-    AnalyzerHost Host(Context, PP, Models, Opts, Edits.cleanups(), Found);
-    for (const FunctionDecl *Function : Functions)
-      if (!Host.run(Function) && Opts.Verbose)
-        llvm::errs() << "callback-lifetime: gave up on '"
-                     << Function->getQualifiedNameAsString()
-                     << "': it reached a limit of the analysis\n";
-  }
+  const AnalysisInput Input = {Context, PP, Models, Opts};
+  DeclNames Names(Context);
+  std::vector<Summary> Summaries;
+  std::vector<Finding> Found =
+      analyzeFunctions(Input, Functions, Names, Summaries);
+  addClassFindings(Found, judgeClasses(Input, Names, std::move(Summaries)));
   const SourceManager &Sources = Context.getSourceManager();
   std::vector<Finding> Out = unique(std::move(Found), Sources);
   for (Finding &F : Out) {

@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "driver/FindingConsumer.h"
 #include "engine/DanglingStubChecker.h"
+#include "engine/Summaries.h"
 #include "clang/Analysis/Analyses/LiveVariables.h"
 #include "clang/CrossTU/CrossTranslationUnit.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -59,19 +60,20 @@ static AnalyzerOptions &configured(CompilerInstance &Instance) {
 
 class AnalyzerHost::Impl {
 public:
-  Impl(ASTContext &Context, Preprocessor &PP, const ModelSet &Models,
-       const Options &Opts, const CleanupFunctions &Cleanups,
-       std::vector<Finding> &Out)
-      : Invocation(makeInvocation(Context, PP.getDiagnostics())),
-        Instance(borrow(Invocation, Context, PP)),
+  Impl(const AnalysisInput &Input, const CleanupFunctions &Cleanups,
+       LifecycleRun *Run, std::vector<Finding> &Out)
+      : Invocation(makeInvocation(Input.Context, Input.PP.getDiagnostics())),
+        Instance(borrow(Invocation, Input.Context, Input.PP)),
         Options(configured(*Instance)),
-        Checkers(Context, Options, PP, {}, {registerDanglingStubChecker}),
-        Manager(Context, PP, makeConsumers<FindingConsumer>(Out),
+        Checkers(Input.Context, Options, Input.PP, {},
+                 {registerDanglingStubChecker}),
+        Manager(Input.Context, Input.PP,
+                makeConsumers<FindingConsumer>(Out, Run && Run->Seed),
                 CreateRegionStoreManager, CreateRangeConstraintManager,
                 &Checkers, Options),
         CrossTU(*Instance) {
-    Checkers.getChecker<DanglingStubChecker>()->configure(Models, Opts,
-                                                          Cleanups);
+    Checkers.getChecker<DanglingStubChecker>()->configure(
+        Input.Models, Input.Opts, Cleanups, Run);
   }
 
   ~Impl() { Manager.FlushDiagnostics(); }
@@ -106,12 +108,10 @@ private:
   cross_tu::CrossTranslationUnitContext CrossTU;
 };
 
-AnalyzerHost::AnalyzerHost(ASTContext &Context, Preprocessor &PP,
-                           const ModelSet &Models,
-                           const callback_lifetime::Options &Opts,
-                           const CleanupFunctions &Cleanups,
+AnalyzerHost::AnalyzerHost(const AnalysisInput &Input,
+                           const CleanupFunctions &Cleanups, LifecycleRun *Run,
                            std::vector<Finding> &Out)
-    : Self(std::make_unique<Impl>(Context, PP, Models, Opts, Cleanups, Out)) {}
+    : Self(std::make_unique<Impl>(Input, Cleanups, Run, Out)) {}
 
 AnalyzerHost::~AnalyzerHost() = default;
 

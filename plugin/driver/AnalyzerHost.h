@@ -27,12 +27,19 @@ class Preprocessor;
 
 namespace callback_lifetime {
 
+/// What all analyses of one translation unit share.
+struct AnalysisInput {
+  clang::ASTContext &Context;
+  clang::Preprocessor &PP;
+  const ModelSet &Models;
+  const Options &Opts;
+};
+
 class AnalyzerHost {
 public:
   /// Findings are added to \p Out when the host is destroyed.
-  AnalyzerHost(clang::ASTContext &Context, clang::Preprocessor &PP,
-               const ModelSet &Models, const Options &Opts,
-               const CleanupFunctions &Cleanups, std::vector<Finding> &Out);
+  AnalyzerHost(const AnalysisInput &Input, const CleanupFunctions &Cleanups,
+               LifecycleRun *Run, std::vector<Finding> &Out);
   ~AnalyzerHost();
 
   /// Analyses one function as an entry point, whether or not it was inlined

@@ -30,8 +30,13 @@ public:
     while (!Pending.empty()) {
       const FunctionDecl *Next = Pending.back();
       Pending.pop_back();
-      if (Edited.insert(Next).second)
-        edit(Next->getBody());
+      if (!Edited.insert(Next).second)
+        continue;
+      if (const auto *Dtor = dyn_cast<CXXDestructorDecl>(Next)) {
+        followParts(Dtor->getParent());
+        jumpToEnd(Dtor);
+      }
+      edit(Next->getBody());
     }
   }
 
@@ -40,6 +45,58 @@ private:
     const FunctionDecl *Definition = nullptr;
     if (Callee && Callee->hasBody(Definition))
       Pending.push_back(Definition);
+  }
+
+  /// A destructor is followed by those of the members and bases.
+  void followParts(const CXXRecordDecl *Class) {
+    for (const FieldDecl *Field : Class->fields())
+      followDestructor(
+          Context.getBaseElementType(Field->getType())->getAsCXXRecordDecl());
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      followDestructor(Base.getType()->getAsCXXRecordDecl());
+  }
+
+  void followDestructor(const CXXRecordDecl *Class) {
+    if (Class && Class->hasDefinition() && !isInStd(Class))
+      follow(Class->getDestructor());
+  }
+
+  /// In the CFG a `return` of a destructor skips those of the members.
+  void jumpToEnd(const CXXDestructorDecl *Dtor) {
+    auto *Function = const_cast<CXXDestructorDecl *>(Dtor);
+    Stmt *Body = Function->getBody();
+    if (!hasReturn(Body))
+      return;
+    SourceLocation End = Body->getEndLoc();
+    LabelDecl *Label = LabelDecl::Create(
+        Context, Function, End, &Context.Idents.get("callback_lifetime_end"));
+    auto *Target =
+        new (Context) LabelStmt(End, Label, new (Context) NullStmt(End));
+    Label->setStmt(Target);
+    replaceReturns(Body, Label);
+    Function->setBody(CompoundStmt::Create(Context, {Body, Target}, {},
+                                           Body->getBeginLoc(), End));
+    Undo.push_back([=] { Function->setBody(Body); });
+  }
+
+  static bool hasReturn(Stmt *Code) {
+    if (!Code || isa<LambdaExpr>(Code))
+      return false;
+    if (isa<ReturnStmt>(Code))
+      return true;
+    return llvm::any_of(Code->children(), hasReturn);
+  }
+
+  void replaceReturns(Stmt *Code, LabelDecl *Label) {
+    for (Stmt *&Child : Code->children()) {
+      if (!Child || isa<LambdaExpr>(Child))
+        continue;
+      if (isa<ReturnStmt>(Child))
+        replace(Child, new (Context) GotoStmt(Label, Child->getBeginLoc(),
+                                              Child->getBeginLoc()));
+      else
+        replaceReturns(Child, Label);
+    }
   }
 
   void edit(Stmt *Code) {
@@ -85,8 +142,11 @@ private:
         continue;
       if (auto *Cleanup = Variable->getAttr<CleanupAttr>())
         takeAway(Variable, Cleanup);
-      if (Variable->needsDestruction(Context))
+      if (Variable->needsDestruction(Context)) {
+        followDestructor(Context.getBaseElementType(Variable->getType())
+                             ->getAsCXXRecordDecl());
         Visible.push_back(Variable);
+      }
     }
   }
 

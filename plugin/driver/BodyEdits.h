@@ -12,6 +12,7 @@
 // - temporaries in default arguments, which it does not evaluate;
 // - `a != b` that means `!(a == b)`, whose value it does not know;
 // - `__attribute__((cleanup))`, at which it ends the path;
+// - `return` in a destructor, after which it forgets the members;
 // - `throw`, which ends a path before any checker is asked.
 //
 //===----------------------------------------------------------------------===//

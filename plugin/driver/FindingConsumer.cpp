@@ -20,6 +20,8 @@ namespace {
 /// Flattens a path to its events.
 class PathReader {
 public:
+  explicit PathReader(bool KeepsAll) : SeenOurs(KeepsAll) {}
+
   std::vector<Finding::Note> Notes;
 
   void read(const PathPieces &Pieces) {
@@ -57,7 +59,7 @@ private:
     return {Piece.getLocation().asLocation(), Piece.getString().str()};
   }
 
-  bool SeenOurs = false;
+  bool SeenOurs;
 
 public:
   std::vector<Finding::Note> Hints;
@@ -79,7 +81,7 @@ Confidence confidenceOf(llvm::StringRef Name) {
   return Confidence::Definite;
 }
 
-Finding toFinding(const PathDiagnostic &Diagnostic) {
+Finding toFinding(const PathDiagnostic &Diagnostic, bool KeepsAll) {
   Finding F;
   F.What = hazardOf(Diagnostic.getBugType());
   F.Sure = confidenceOf(Diagnostic.getCategory());
@@ -87,7 +89,7 @@ Finding toFinding(const PathDiagnostic &Diagnostic) {
   F.Message = Diagnostic.getShortDescription().str();
   if (Diagnostic.getUniqueingLoc().isValid())
     F.RetainedAt = Diagnostic.getUniqueingLoc().asLocation();
-  PathReader Reader;
+  PathReader Reader(KeepsAll);
   Reader.read(Diagnostic.path);
   F.Path = std::move(Reader.Notes);
   // The last event is the finding itself.
@@ -103,5 +105,5 @@ void FindingConsumer::FlushDiagnosticsImpl(
     std::vector<const PathDiagnostic *> &Diagnostics, FilesMade *) {
   for (const PathDiagnostic *Diagnostic : Diagnostics)
     if (Diagnostic->getCheckerName() == DanglingStubChecker::FullName)
-      Out.push_back(toFinding(*Diagnostic));
+      Out.push_back(toFinding(*Diagnostic, KeepsAll));
 }

@@ -22,7 +22,9 @@ namespace callback_lifetime {
 
 class FindingConsumer : public clang::ento::PathDiagnosticConsumer {
 public:
-  explicit FindingConsumer(std::vector<Finding> &Out) : Out(Out) {}
+  /// With \p KeepsAll, the notes before the first of ours too.
+  FindingConsumer(std::vector<Finding> &Out, bool KeepsAll)
+      : Out(Out), KeepsAll(KeepsAll) {}
 
   llvm::StringRef getName() const override { return "callback-lifetime"; }
   PathGenerationScheme getGenerationScheme() const override {
@@ -37,6 +39,7 @@ public:
 
 private:
   std::vector<Finding> &Out;
+  bool KeepsAll;
 };
 
 } // namespace callback_lifetime

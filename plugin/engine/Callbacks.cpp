@@ -9,6 +9,7 @@
 #include "engine/Callbacks.h"
 #include "Compat.h"
 #include "engine/Regions.h"
+#include "engine/StdTypes.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -112,6 +113,39 @@ ProgramStateRef callback_lifetime::forgetWritten(CheckerContext &C,
           C.getLocationContext());
   }
   return State;
+}
+
+/// Whether \p Code destroys something that is no member and no local variable.
+static bool deletes(const Stmt *Code, const Undoing &Drops, unsigned Depth) {
+  constexpr unsigned MaxDepth = 3;
+  if (!Code)
+    return false;
+  if (const auto *Delete = dyn_cast<CXXDeleteExpr>(Code))
+    return !isa<MemberExpr>(Delete->getArgument()->IgnoreParenImpCasts());
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Code))
+    if (isUniquePtr(Construct->getConstructor()->getParent()) &&
+        Construct->getNumArgs() &&
+        !Construct->getConstructor()->isCopyOrMoveConstructor())
+      return true;
+  if (const auto *Call = dyn_cast<CallExpr>(Code)) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (Callee && Drops.isDrop(Callee))
+      return true;
+    if (Callee && Depth < MaxDepth &&
+        deletes(Callee->getBody(), Drops, Depth + 1))
+      return true;
+  }
+  for (const Stmt *Child : Code->children())
+    if (deletes(Child, Drops, Depth))
+      return true;
+  return false;
+}
+
+bool callback_lifetime::deletesContext(const Decl *Code, const Undoing &Drops) {
+  for (const Stmt *Body : bodiesOf(Code))
+    if (deletes(Body, Drops, 0))
+      return true;
+  return false;
 }
 
 bool callback_lifetime::mayEndRegistrations(const Decl *Code, Undoing &Ends) {

@@ -30,6 +30,10 @@ forgetWritten(clang::ento::CheckerContext &C,
               clang::ento::ProgramStateRef State, const clang::Decl *Code,
               const clang::ento::MemRegion *Object);
 
+/// Whether \p Code deletes the object that it is called with, or hands it to a
+/// smart pointer: such objects live until they are called.
+bool deletesContext(const clang::Decl *Code, const Undoing &Drops);
+
 /// Whether \p Code may end registrations, its own for one.
 bool mayEndRegistrations(const clang::Decl *Code, Undoing &Ends);
 

@@ -23,6 +23,7 @@
 #include "engine/Siblings.h"
 #include "engine/StdCalls.h"
 #include "engine/StdTypes.h"
+#include "engine/Summaries.h"
 #include "engine/UnknownCalls.h"
 #include "engine/Unwinding.h"
 #include "engine/VariableHomes.h"
@@ -38,8 +39,10 @@ using namespace clang;
 using namespace ento;
 
 void DanglingStubChecker::configure(const ModelSet &Set, const Options &Opts,
-                                    const CleanupFunctions &Cleanups) {
+                                    const CleanupFunctions &Cleanups,
+                                    LifecycleRun *Run) {
   Shared.emplace(this, Set, Opts, Cleanups);
+  Shared->Run = Run;
 }
 
 static const FunctionDecl *calleeOf(const CallEvent &Call) {
@@ -212,14 +215,33 @@ void DanglingStubChecker::checkPostStmt(const LambdaExpr *Lambda,
   U.commit();
 }
 
+void DanglingStubChecker::checkBeginFunction(CheckerContext &C) const {
+  if (!C.inTopFrame())
+    return;
+  PathUpdate U(C, *Shared);
+  applySeed(U);
+  U.commit();
+}
+
+void DanglingStubChecker::checkBranchCondition(const Stmt *Condition,
+                                               CheckerContext &C) const {
+  PathUpdate U(C, *Shared);
+  followCondition(U, C.getSVal(Condition));
+  U.commit();
+}
+
 void DanglingStubChecker::checkEndFunction(const ReturnStmt *Return,
                                            CheckerContext &C) const {
   PathUpdate U(C, *Shared);
   SourceLocation Where = frameEnd(Return, C);
   runCleanups(U, Where);
   dropFrame(U, Where);
-  if (C.inTopFrame())
+  if (C.inTopFrame()) {
+    collectSummaries(U, Return);
+    finishDestruction(U);
     endFunction(U, Return, Where);
+    recordUndone(U);
+  }
   U.commit();
 }
 

@@ -37,14 +37,15 @@ class DanglingStubChecker
           clang::ento::check::PreStmt<clang::ReturnStmt>,
           clang::ento::check::PostStmt<clang::DeclStmt>,
           clang::ento::check::PostStmt<clang::LambdaExpr>,
-          clang::ento::check::EndFunction, clang::ento::check::LiveSymbols,
-          clang::ento::check::RegionChanges> {
+          clang::ento::check::BeginFunction,
+          clang::ento::check::BranchCondition, clang::ento::check::EndFunction,
+          clang::ento::check::LiveSymbols, clang::ento::check::RegionChanges> {
 public:
   static constexpr const char *FullName = "callback.DanglingStub";
 
   /// Must be called before the checker is run. All must outlive it.
   void configure(const ModelSet &Models, const Options &Opts,
-                 const CleanupFunctions &Cleanups);
+                 const CleanupFunctions &Cleanups, LifecycleRun *Run);
 
   bool evalCall(const clang::ento::CallEvent &Call,
                 clang::ento::CheckerContext &C) const;
@@ -71,6 +72,9 @@ public:
                      clang::ento::CheckerContext &C) const;
   void checkPostStmt(const clang::LambdaExpr *Lambda,
                      clang::ento::CheckerContext &C) const;
+  void checkBeginFunction(clang::ento::CheckerContext &C) const;
+  void checkBranchCondition(const clang::Stmt *Condition,
+                            clang::ento::CheckerContext &C) const;
   void checkEndFunction(const clang::ReturnStmt *Return,
                         clang::ento::CheckerContext &C) const;
   void checkLiveSymbols(clang::ento::ProgramStateRef State,

@@ -82,17 +82,6 @@ SymbolRef withoutCasts(SymbolRef Symbol) {
   return Symbol;
 }
 
-/// `this->f` read through a cast is a symbol of its own: take the one of the
-/// canonical region.
-SymbolRef withCanonicalOrigin(SymbolRef Symbol, SValBuilder &Values) {
-  const auto *Initial = dyn_cast_or_null<SymbolRegionValue>(Symbol);
-  if (!Initial)
-    return Symbol;
-  const auto *Region =
-      dyn_cast<TypedValueRegion>(canonical(Initial->getRegion()));
-  return Region ? Values.getRegionValueSymbolVal(Region).getAsSymbol() : Symbol;
-}
-
 /// A call that returns an object gives it one symbol, which the store spreads
 /// over the fields once the object has a region: the object is the symbol.
 SymbolRef withoutSpreading(SymbolRef Symbol, QualType Type) {
@@ -126,6 +115,16 @@ const TypedValueRegion *callback_lifetime::firstScalar(const MemRegion *Region,
                                                        SValBuilder &Values) {
   const SubRegion *Object = asObject(Region, Type, Values);
   return Object ? ScalarFinder(Values).find(Object, Type) : nullptr;
+}
+
+SymbolRef callback_lifetime::withCanonicalOrigin(SymbolRef Symbol,
+                                                 SValBuilder &Values) {
+  const auto *Initial = dyn_cast_or_null<SymbolRegionValue>(Symbol);
+  if (!Initial)
+    return Symbol;
+  const auto *Region =
+      dyn_cast<TypedValueRegion>(canonical(Initial->getRegion()));
+  return Region ? Values.getRegionValueSymbolVal(Region).getAsSymbol() : Symbol;
 }
 
 SymbolRef callback_lifetime::identityOf(ProgramStateRef State, SVal Value,
@@ -192,7 +191,7 @@ Match callback_lifetime::sameObject(ProgramStateRef State, const MemRegion *A,
   return sameHome(State, A, B);
 }
 
-static const StringLiteral *stringOf(SVal Value) {
+const StringLiteral *callback_lifetime::stringOf(SVal Value) {
   const auto *Region = dyn_cast_or_null<StringRegion>(regionOf(Value));
   if (const auto *Element =
           dyn_cast_or_null<ElementRegion>(Value.getAsRegion()))

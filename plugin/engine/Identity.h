@@ -42,6 +42,11 @@ clang::ento::SymbolRef identityOf(clang::ento::ProgramStateRef State,
                                   clang::ento::SVal Value,
                                   clang::QualType Type);
 
+/// `this->f` read through a cast is a symbol of its own: the one of the
+/// canonical region.
+clang::ento::SymbolRef withCanonicalOrigin(clang::ento::SymbolRef Symbol,
+                                           clang::ento::SValBuilder &Values);
+
 /// The region that stands for the home \p Value. Homes that are loaded from a
 /// global or a field are that variable, because an opaque call gives them a new
 /// value without giving the program a new home.
@@ -56,6 +61,9 @@ Match sameHome(clang::ento::ProgramStateRef State,
 Match sameObject(clang::ento::ProgramStateRef State,
                  const clang::ento::MemRegion *A,
                  const clang::ento::MemRegion *B);
+
+/// The string literal that \p Value is the address of; null if it is none.
+const clang::StringLiteral *stringOf(clang::ento::SVal Value);
 
 /// Whether two keys of a slot are equal. String literals compare by content.
 Match sameKey(clang::ento::ProgramStateRef State, clang::ento::SVal A,

@@ -44,6 +44,18 @@ void callback_lifetime::rememberFreed(PathUpdate &U, const MemRegion *Region,
     U.State = U.State->set<FreedMap>(Region, At.getRawEncoding());
 }
 
+/// Whether the home of \p R is a part of \p Object, or \p Object itself. A
+/// handle in a member stands for a home that is elsewhere.
+static bool isHomeIn(ProgramStateRef State, const Row &R,
+                     const MemRegion *Object) {
+  const auto *Place = dyn_cast_or_null<TypedValueRegion>(R.At.Region);
+  bool IsHandle = R.At.K == Home::Object && Place &&
+                  Place->getValueType()->isAnyPointerType();
+  if (IsHandle)
+    return regionOf(State->getSVal(Place)) == Object;
+  return R.At.Region && isWithin(R.At.Region, Object);
+}
+
 void callback_lifetime::dropObject(PathUpdate &U, const MemRegion *Object,
                                    Event How, SourceLocation At) {
   if (!Object)
@@ -51,7 +63,7 @@ void callback_lifetime::dropObject(PathUpdate &U, const MemRegion *Object,
   for (const NumberedRow &N : allRows(U.State)) {
     if (N.R.Object && isWithin(N.R.Object, Object))
       dropRow(U, N, How, At);
-    if (N.R.At.Region && isWithin(N.R.At.Region, Object))
+    if (isHomeIn(U.State, N.R, Object))
       U.send(N.Id, Event::Close);
   }
 }

@@ -12,7 +12,10 @@
 #include "engine/EndHints.h"
 #include "engine/Holders.h"
 #include "engine/Identity.h"
+#include "engine/Success.h"
+#include "engine/Summaries.h"
 #include "model/Messages.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 #include <set>
 #include <tuple>
 
@@ -45,62 +48,12 @@ static bool isOver(const Row &R) {
          (R.State == RowState::Exported || R.State == RowState::Dropped);
 }
 
-/// Whether what a call returned says that it failed.
-static bool saysFailed(ProgramStateRef State, SymbolRef Returned, Failure Fails,
-                       SValBuilder &Values) {
-  if (!Returned)
-    return false;
-  SVal Result = Values.makeSymbolVal(Returned);
-  ConditionTruthVal IsZero = State->isNull(Result);
-  switch (Fails) {
-  case Failure::Never:
-    return false;
-  case Failure::Nonzero:
-    return IsZero.isConstrainedFalse();
-  case Failure::Zero:
-    return IsZero.isConstrainedTrue();
-  case Failure::Negative:
-  case Failure::NotPositive:
-    break;
-  }
-  SVal IsNegative = Values.evalBinOp(
-      State, Fails == Failure::Negative ? BO_LT : BO_LE, Result,
-      Values.makeIntVal(0, Returned->getType()), Values.getConditionType());
-  auto Condition = IsNegative.getAs<DefinedOrUnknownSVal>();
-  return Condition && !State->assume(*Condition, false);
-}
+// A report ends a row, and so does what undoes it: a run with a seed asks
+// which.
+REGISTER_SET_WITH_PROGRAMSTATE(ReportedSet, RowId)
 
-/// Whether the pointer that a home stands for is null.
-static bool isNullHome(ProgramStateRef State, const MemRegion *Home,
-                       SValBuilder &Values) {
-  if (const auto *Symbolic = dyn_cast<SymbolicRegion>(Home))
-    return State->isNull(Values.makeLoc(Symbolic->getSymbol()))
-        .isConstrainedTrue();
-  const auto *Variable = dyn_cast<TypedValueRegion>(Home);
-  return Variable && Variable->getValueType()->isPointerType() &&
-         State->isNull(State->getSVal(Variable)).isConstrainedTrue();
-}
-
-/// Whether the path assumes that the registration was never made: its home is
-/// null, or the call that made it says that it failed.
-static bool neverHappened(ProgramStateRef State, const Row &R,
-                          SValBuilder &Values) {
-  if (R.HomeValue &&
-      State->isNull(Values.makeLoc(R.HomeValue)).isConstrainedTrue())
-    return true;
-  for (const MemRegion *Home = R.At.Region; Home;
-       Home = parentHome(State, Home))
-    if (isNullHome(State, Home, Values))
-      return true;
-  for (SymbolRef Switch : R.Switches)
-    if (State->isNull(Values.makeSymbolVal(Switch)).isConstrainedTrue())
-      return true;
-  if (R.DropResult &&
-      State->isNull(Values.makeSymbolVal(R.DropResult)).isConstrainedTrue())
-    return true;
-  return (R.Keeper && saysFailed(State, R.Result, R.Keeper->Fails, Values)) ||
-         (R.ArmedBy &&
-          saysFailed(State, R.ArmResult, R.ArmedBy->Fails, Values));
+bool PathUpdate::isReported(RowId Id) const {
+  return State->contains<ReportedSet>(Id);
 }
 
 void PathUpdate::send(RowId Id, Event What, std::string Text,
@@ -112,10 +65,13 @@ void PathUpdate::send(RowId Id, Event What, std::string Text,
   if (neverHappened(State, R, C.getSValBuilder()))
     What = Event::Escape;
   Transition T = step(R.State, What);
-  if (T.Report != Hazard::None)
-    Reports.push_back(
-        {Id, R, T.Report, confidenceOf(What), std::move(Text), Loc});
-  else if (!Text.empty() && T.Next != R.State)
+  if (T.Report != Hazard::None) {
+    Confidence Sure =
+        isGuesswork(State) ? Confidence::Possible : confidenceOf(What);
+    Reports.push_back({Id, R, T.Report, Sure, std::move(Text), Loc});
+    if (Shared.Run && Shared.Run->Seed)
+      State = State->add<ReportedSet>(Id);
+  } else if (!Text.empty() && T.Next != R.State)
     note(Id, std::move(Text));
   R.State = T.Next;
   State = isOver(R) ? removeRow(State, Id) : setRow(State, Id, R);

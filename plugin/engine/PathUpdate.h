@@ -48,6 +48,8 @@ private:
 using CleanupFunctions =
     llvm::DenseMap<const clang::VarDecl *, const clang::FunctionDecl *>;
 
+struct LifecycleRun;
+
 /// What all updates of one translation unit share.
 struct SharedFacts {
   SharedFacts(const clang::ento::CheckerBase *Checker, const ModelSet &Models,
@@ -66,6 +68,8 @@ struct SharedFacts {
   Undoing AnyUndoing;
   /// For callbacks, of which many call through a pointer that they are given.
   Undoing CalledUndoing;
+  /// What is wanted of this run for the judgement of classes; may be null.
+  LifecycleRun *Run = nullptr;
 };
 
 class PathUpdate {
@@ -91,6 +95,9 @@ public:
   /// The home had a chance to run: a one-shot stub may be used up, and an
   /// asynchronous close be done.
   void mayHaveRun(RowId Id);
+
+  /// Whether the row was reported on this path, in a run with a seed.
+  bool isReported(RowId Id) const;
 
   /// Changes facts of a row that are not its state.
   void edit(RowId Id, llvm::function_ref<void(Row &)> Change);

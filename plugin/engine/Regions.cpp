@@ -153,11 +153,40 @@ QualType callback_lifetime::typeOf(const MemRegion *Region) {
   return {};
 }
 
+/// `Class::member` for what is in the object of the analysed method.
+static std::string memberName(const MemRegion *Region) {
+  std::string Members;
+  while (const auto *Field = dyn_cast<FieldRegion>(Region)) {
+    Members = Field->getDecl()->getNameAsString() +
+              (Members.empty() ? "" : "." + Members);
+    Region = canonical(Field->getSuperRegion());
+  }
+  while (const auto *Base = dyn_cast<CXXBaseObjectRegion>(Region))
+    Region = canonical(Base->getSuperRegion());
+  const auto *Object = dyn_cast<SymbolicRegion>(Region);
+  const MemRegion *Origin =
+      Object ? Object->getSymbol()->getOriginRegion() : nullptr;
+  QualType Type = typeOf(Region);
+  const RecordDecl *Record = Type.isNull() ? nullptr : Type->getAsRecordDecl();
+  bool IsMember = !Members.empty() && Record && Record->getIdentifier() &&
+                  isa_and_nonnull<CXXThisRegion>(Origin);
+  return IsMember ? Record->getNameAsString() + "::" + Members : std::string();
+}
+
+static std::string nameOfType(QualType Type) {
+  if (Type.isNull() || Type->isVoidType())
+    return {};
+  LangOptions Language;
+  const RecordDecl *Record = Type->getAsRecordDecl();
+  Language.CPlusPlus = Record && isa<CXXRecordDecl>(Record); // no `class`
+  PrintingPolicy Policy(Language);
+  Policy.SuppressUnwrittenScope = true;
+  return Type.getUnqualifiedType().getAsString(Policy);
+}
+
 std::string callback_lifetime::describe(const MemRegion *Region) {
   QualType Type = typeOf(Region);
-  std::string TypeName = Type.isNull() || Type->isVoidType()
-                             ? std::string()
-                             : Type.getUnqualifiedType().getAsString();
+  std::string TypeName = nameOfType(Type);
   if (!Region)
     return messages::unnamedOwner({});
   if (isTemporary(Region->getBaseRegion()))
@@ -174,6 +203,8 @@ std::string callback_lifetime::describe(const MemRegion *Region) {
   std::string Name = Region->canPrintPretty()
                          ? Region->getDescriptiveName(/*UseQuotes=*/false)
                          : std::string();
+  if (Name.empty())
+    Name = memberName(Region);
   return Name.empty() ? messages::unnamedOwner(TypeName)
                       : messages::namedOwner(Name);
 }

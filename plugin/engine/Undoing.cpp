@@ -51,13 +51,17 @@ bool Undoing::mayUndo(const Stmt *Code) {
   return false;
 }
 
+bool Undoing::isDrop(const FunctionDecl *Callee) const {
+  const FunctionModel *Model = Models.find(Callee);
+  return Model && Model->has(Effect::Drop);
+}
+
 bool Undoing::mayDrop(const Stmt *Code) const {
   if (!Code)
     return false;
   if (const auto *Call = dyn_cast<CallExpr>(Code))
-    if (const FunctionModel *Model = Models.find(Call->getDirectCallee()))
-      if (Model->has(Effect::Drop))
-        return true;
+    if (isDrop(Call->getDirectCallee()))
+      return true;
   for (const Stmt *Child : Code->children())
     if (mayDrop(Child))
       return true;

@@ -41,6 +41,9 @@ public:
   /// Whether \p Code calls something that destroys an object.
   bool mayDrop(const clang::Stmt *Code) const;
 
+  /// Whether \p Callee is a function that destroys what it gets.
+  bool isDrop(const clang::FunctionDecl *Callee) const;
+
   /// Whether a handler of \p Try may.
   bool mayUndoIn(const clang::CXXTryStmt *Try);
 

@@ -24,6 +24,18 @@ using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
 
+bool callback_lifetime::soundsLikeAnEnd(llvm::StringRef Name) {
+  static constexpr llvm::StringLiteral Verbs[] = {
+      "unset",  "unregister", "remove", "delete", "clear",  "off",
+      "detach", "disconnect", "unsub",  "cancel", "stop",   "close",
+      "reset",  "destroy",    "shut",   "revoke", "unbind", "unhook",
+      "free",   "release",    "drop",   "dispose"};
+  for (llvm::StringRef Verb : Verbs)
+    if (Name.contains_insensitive(Verb))
+      return true;
+  return false;
+}
+
 namespace {
 
 /// What a call gets, and whether it may change it.
@@ -50,20 +62,6 @@ llvm::SmallVector<Given, 4> givenTo(const CallEvent &Call) {
       Out.push_back({Region, !Type->getPointeeType().isConstQualified()});
   }
   return Out;
-}
-
-/// A function name that promises to undo something, for keepers of which we
-/// only assume that they are keepers.
-bool soundsLikeAnEnd(llvm::StringRef Name) {
-  static constexpr llvm::StringLiteral Verbs[] = {
-      "unset",  "unregister", "remove", "delete", "clear",  "off",
-      "detach", "disconnect", "unsub",  "cancel", "stop",   "close",
-      "reset",  "destroy",    "shut",   "revoke", "unbind", "unhook",
-      "free",   "release",    "drop",   "dispose"};
-  for (llvm::StringRef Verb : Verbs)
-    if (Name.contains_insensitive(Verb))
-      return true;
-  return false;
 }
 
 class UnknownCall {

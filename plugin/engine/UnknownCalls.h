@@ -33,6 +33,9 @@ void handOutUndoing(PathUpdate &U, const clang::ento::CallEvent &Call);
 void escapeHidden(PathUpdate &U, const clang::ento::CallEvent &Call);
 bool isUndoingOut(clang::ento::ProgramStateRef State);
 
+/// Whether the name of a function promises to undo something.
+bool soundsLikeAnEnd(llvm::StringRef Name);
+
 } // namespace callback_lifetime
 
 #endif // CALLBACK_LIFETIME_ENGINE_UNKNOWNCALLS_H

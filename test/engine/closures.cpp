@@ -141,13 +141,13 @@ struct Listener {
   void listen(Emitter &E) {
     E.on([this] { ++Events; });
   }
+// CHECK: :[[@LINE-5]]:8: warning: the 'this_object::Listener' object is dropped while its stub is still live [callback-dangling-stub]
 };
 
 void bad(Emitter &E) {
   Listener L;
   L.listen(E);
 }
-// CHECK: :[[@LINE-1]]:1: warning: 'L' is dropped while its stub is still live [callback-dangling-stub]
 
 void good(Emitter &E, Listener &L) {
   L.listen(E);

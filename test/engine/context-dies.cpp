@@ -153,7 +153,7 @@ void bad(loop_t *L) {
   context All[4] = {};
   loop_add(L, on_event, &All[2]);
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'struct context' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'context' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-3]]:3: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-3]]:1: note: stub is still live when 'bad' returns
 // CHECK: :[[@LINE-5]]:3: note: a call of 'loop_del' would end it
@@ -365,6 +365,10 @@ private:
 class Forgetful {
 public:
   explicit Forgetful(loop_t *L) { loop_add(L, on_event, this); }
+// CHECK: :[[@LINE-3]]:7: warning: the 'self_registering::Forgetful' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:35: note: stub retained here by 'loop_add'
+// CHECK: :[[@LINE-5]]:7: note: stub is still live when '~Forgetful' returns
+// CHECK: :[[@LINE-4]]:35: note: a call of 'loop_del' would end it
 };
 
 class Unseen {
@@ -378,10 +382,6 @@ void good_unseen(loop_t *L) { Unseen One(L); }
 void bad(loop_t *L) {
   Forgetful One(L);
 }
-// CHECK: :[[@LINE-1]]:1: warning: 'One' is dropped while its stub is still live [callback-dangling-stub]
-// CHECK: :[[@LINE-15]]:35: note: stub retained here by 'loop_add'
-// CHECK: :[[@LINE-3]]:1: note: stub is still live when 'bad' returns
-// CHECK: :[[@LINE-17]]:35: note: a call of 'loop_del' would end it
 
 } // namespace self_registering
 

@@ -36,7 +36,7 @@ void bad_pair_in_a_local_vector() {
   jsSet("f", W.stub());
   All.emplace_back(std::move(W), 1);
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_constructor(std::map<int, Entry> &All) {
   Wrapper W = exportCallback();
@@ -130,7 +130,7 @@ void bad_array() {
   All[1] = exportCallback();
   jsSet("f", All[1].stub());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_array() {
   std::array<Wrapper, 2> All;
@@ -149,14 +149,14 @@ void bad_erased() {
   jsRun();
   jsUnset("f");
 }
-// CHECK: :[[@LINE-4]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-4]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void bad_string_key(std::map<std::string, Wrapper> &All) {
   All["f"] = exportCallback();
   jsSet("f", All["f"].stub());
   All.erase("f");
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_other_string_key(std::map<std::string, Wrapper> &All) {
   All["f"] = exportCallback();
@@ -169,14 +169,14 @@ void bad_erased_where_it_was_put(std::map<int, Wrapper> &All) {
   jsSet("f", Place->second.stub());
   All.erase(Place);
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void bad_resized_to_nothing(std::vector<Wrapper> &All) {
   All.push_back(exportCallback());
   jsSet("f", All.back().stub());
   All.resize(0);
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 //===- Moved from one to another ------------------------------------------===//
 
@@ -223,7 +223,7 @@ void bad_all_copies_die() {
   P.reset();
   jsRun();
 }
-// CHECK: :[[@LINE-3]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-3]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_a_copy_lives(std::shared_ptr<Wrapper> &Out) {
   auto P = std::make_shared<Wrapper>(exportCallback());

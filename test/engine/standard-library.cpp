@@ -32,7 +32,7 @@ void bad_scope() {
   std::vector<Wrapper> V;
   V.push_back(publish());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_scope() {
   std::vector<Wrapper> V;
@@ -44,7 +44,7 @@ void bad_clear() {
   Kept.push_back(publish());
   Kept.clear();
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_kept() {
   Kept.push_back(publish());
@@ -54,7 +54,7 @@ void bad_pop(std::vector<Wrapper> &V) {
   V.push_back(publish());
   V.pop_back();
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_moved() {
   std::vector<Wrapper> V;
@@ -71,14 +71,14 @@ std::vector<Wrapper> good_returned() {
 void bad_received() {
   std::vector<Wrapper> V = good_returned();
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void bad_emplaced() {
   std::vector<Wrapper> V;
   V.emplace_back(exportCallback());
   jsSet("f", V.back().stub());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_swapped() {
   std::vector<Wrapper> V;
@@ -90,7 +90,7 @@ void bad_assigned(std::vector<Wrapper> &V) {
   V.push_back(publish());
   V = std::vector<Wrapper>();
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_undone_in_a_loop() {
   std::vector<Wrapper> V;
@@ -107,7 +107,7 @@ void bad_not_undone_in_a_loop() {
   for (Wrapper &W : V)
     jsCallNow(W.stub());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 } // namespace vector_of_wrappers
 
@@ -117,25 +117,25 @@ void bad_scope() {
   std::map<int, Wrapper> M;
   M.emplace(1, publish());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void bad_inserted() {
   std::map<int, Wrapper> M;
   M.insert({1, publish()});
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void bad_indexed() {
   std::map<int, Wrapper> M;
   M[1] = publish();
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void bad_erased(std::map<int, Wrapper> &M) {
   M[1] = publish();
   M.erase(1);
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_other_erased(std::map<int, Wrapper> &M) {
   M[1] = publish();
@@ -146,7 +146,7 @@ void bad_overwritten(std::map<int, Wrapper> &M) {
   M[1] = publish();
   M[1] = Wrapper();
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_kept(std::map<int, Wrapper> &M) {
   M.insert_or_assign(1, publish());
@@ -159,19 +159,19 @@ namespace pointer_to_wrapper {
 void bad_scope() {
   auto P = std::make_unique<Wrapper>(publish());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void bad_reset() {
   KeptPointer = std::make_unique<Wrapper>(publish());
   KeptPointer.reset();
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void bad_null() {
   KeptPointer = std::make_unique<Wrapper>(publish());
   KeptPointer = nullptr;
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_kept() {
   auto P = std::make_unique<Wrapper>(publish());
@@ -183,7 +183,7 @@ void bad_released_and_deleted() {
   Wrapper *Raw = P.release();
   delete Raw;
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_released() {
   auto P = std::make_unique<Wrapper>(publish());
@@ -194,7 +194,7 @@ void bad_in_a_vector() {
   std::vector<std::unique_ptr<Wrapper>> V;
   V.push_back(std::make_unique<Wrapper>(publish()));
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_in_a_vector(std::vector<std::unique_ptr<Wrapper>> &V) {
   V.push_back(std::make_unique<Wrapper>(publish()));
@@ -207,19 +207,19 @@ namespace optional_wrapper {
 void bad_scope() {
   std::optional<Wrapper> O(publish());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void bad_reset(std::optional<Wrapper> &O) {
   O = publish();
   O.reset();
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void bad_nullopt(std::optional<Wrapper> &O) {
   O.emplace(publish());
   O = std::nullopt;
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_kept(std::optional<Wrapper> &O) {
   O = publish();
@@ -262,7 +262,7 @@ void bad_back(loop_t *L) {
   V.push_back({});
   loop_add(L, on_event, &V.back());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'struct context' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'context' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_back(loop_t *L, std::vector<context> &V) {
   V.push_back({});
@@ -274,7 +274,7 @@ void bad_growth(loop_t *L, std::vector<context> &V) {
   loop_add(L, on_event, &V.back());
   V.push_back({});
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'struct context' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'context' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_reserved(loop_t *L, std::vector<context> &V) {
   V.reserve(2);
@@ -293,13 +293,13 @@ void bad_clear(loop_t *L, std::vector<context> &V) {
   loop_add(L, on_event, &V[0]);
   V.clear();
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'struct context' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'context' object is dropped while its stub is still live [callback-dangling-stub]
 
 void bad_erase(loop_t *L, std::map<int, context> &M) {
   loop_add(L, on_event, &M[3]);
   M.erase(3);
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'struct context' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'context' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_erase(loop_t *L, std::map<int, context> &M) {
   loop_add(L, on_event, &M[3]);
@@ -312,7 +312,7 @@ void bad_deque(loop_t *L) {
   D.emplace_back();
   loop_add(L, on_event, &D.front());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'struct context' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'context' object is dropped while its stub is still live [callback-dangling-stub]
 
 } // namespace context_in_a_container
 
@@ -322,7 +322,7 @@ void bad_scope(loop_t *L) {
   auto P = std::make_unique<context>();
   loop_add(L, on_event, P.get());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'struct context' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'context' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_scope(loop_t *L) {
   auto P = std::make_unique<context>();
@@ -352,7 +352,7 @@ void bad_in_a_vector(loop_t *L) {
   V.push_back(std::make_unique<context>());
   loop_add(L, on_event, V.back().get());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'struct context' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'context' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_in_a_vector(loop_t *L, std::vector<std::unique_ptr<context>> &V) {
   V.push_back(std::make_unique<context>());
@@ -434,7 +434,7 @@ void bad(std::vector<Wrapper> &V) {
   V.push_back(publish());
   V.clear();
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 } // namespace many_elements
 
@@ -446,25 +446,25 @@ void unknownShared(const std::shared_ptr<Wrapper> &);
 void bad_scope() {
   auto P = std::make_shared<Wrapper>(publish());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void bad_reset() {
   auto P = std::make_shared<Wrapper>(publish());
   P.reset();
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void bad_moved() {
   auto P = std::make_shared<Wrapper>(publish());
   std::shared_ptr<Wrapper> Q = std::move(P);
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void bad_context(loop_t *L) {
   auto P = std::make_shared<context>();
   loop_add(L, on_event, P.get());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'struct context' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'context' object is dropped while its stub is still live [callback-dangling-stub]
 
 std::shared_ptr<Wrapper> good_returned() {
   auto P = std::make_shared<Wrapper>(publish());
@@ -480,7 +480,7 @@ void bad_only_a_weak_pointer_is_left(std::weak_ptr<Wrapper> &Out) {
   auto P = std::make_shared<Wrapper>(publish());
   Out = P;
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'class callback_lifetime::ExportedCallback<void (void)>' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_given_away() {
   auto P = std::make_shared<Wrapper>(publish());

@@ -69,7 +69,7 @@ void bad_visible_keeper(Emitter &E) {
   E.on([&N] { ++N; });
 }
 // CHECK: :[[@LINE-1]]:1: warning: 'N' is dropped while its stub is still live [callback-dangling-stub]
-// CHECK: :[[@LINE-12]]:38: note: stub stored here in the 'std::vector<std::function<void (void)> >' object
+// CHECK: :[[@LINE-12]]:38: note: stub stored here in the 'std::vector<std::function<void ()> >' object
 // CHECK: :[[@LINE-3]]:1: note: stub is still live when 'bad_visible_keeper' returns
 
 void good_visible_keeper(Emitter &E) {
@@ -91,7 +91,7 @@ void bad_copied(Job &Kept) {
   Kept = Local;
 }
 // CHECK: :[[@LINE-1]]:1: warning: 'Local' is dropped while its stub is still live [callback-dangling-stub]
-// CHECK: :[[@LINE-13]]:8: note: stub stored here in the 'std::function<void (void)>' object
+// CHECK: :[[@LINE-13]]:8: note: stub stored here in the 'std::function<void ()>' object
 // CHECK: :[[@LINE-3]]:1: note: stub is still live when 'bad_copied' returns
 
 void good_made_in_place(Job *&Kept) { Kept = new Job; }

@@ -89,7 +89,7 @@ static GLFWwindow *openWith(int Fail) {
   glfwSetScrollCallback(W, onScroll);
   return W;
 }
-// CHECK: :[[@LINE-2]]:3: warning: the 'struct Camera' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'Camera' object is dropped while its stub is still live [callback-dangling-stub]
 void bad_unique_ptr(void) {
   glfwInit();
   GLFWwindow *W = openWith(0);
@@ -122,6 +122,7 @@ public:
       ++static_cast<View *>(glfwGetWindowUserPointer(W))->Keys;
     });
   }
+// CHECK: :[[@LINE-8]]:7: warning: the 'View' object is dropped while its stub is still live [callback-dangling-stub]
   int Keys = 0;
 
 protected:
@@ -139,7 +140,6 @@ void bad_view_in_block(void) {
     View V(W);
     glfwPollEvents();
   }
-// CHECK: :[[@LINE-1]]:3: warning: 'V' is dropped while its stub is still live [callback-dangling-stub]
   TheWindow = W;
 }
 void good_view_in_block(void) {

@@ -13,6 +13,7 @@ namespace {
 class LeakyTimer {
 public:
   void start() { Id = g_timeout_add(1, &LeakyTimer::tick, this); }
+// CHECK: :[[@LINE-3]]:7: warning: the 'LeakyTimer' object is dropped while its stub is still live [callback-dangling-stub]
   int ticks() const { return Ticks; }
 
 private:
@@ -65,7 +66,6 @@ void bad_timer(void) {
     LeakyTimer T;
     T.start();
   }
-// CHECK: :[[@LINE-1]]:3: warning: 'T' is dropped while its stub is still live [callback-dangling-stub]
   spin();
 }
 
@@ -86,7 +86,7 @@ void bad_unique(void) {
     g_file_query_info_async(File, "*", G_FILE_QUERY_INFO_NONE, 0, nullptr,
                             onReady, R.get());
   }
-// CHECK: :[[@LINE-1]]:3: warning: the 'struct (anonymous namespace)::Request' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:3: warning: the 'Request' object is dropped while its stub is still live [callback-dangling-stub]
   spin();
   g_object_unref(File);
 }

@@ -64,7 +64,7 @@ void bad_unique(void) {
   curl_easy_perform(Handle);
   curl_easy_cleanup(Handle);
 }
-// CHECK: :[[@LINE-4]]:3: warning: the 'struct Sink' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-4]]:3: warning: the 'Sink' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_unique(void) {
   CURL *Handle = curl_easy_init();

@@ -50,7 +50,7 @@ void bad_unique() {
   libusb_handle_events(U.Context);
   libusb_free_transfer(Transfer);
 }
-// CHECK: :[[@LINE-4]]:3: warning: the 'struct (anonymous namespace)::Reply' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-4]]:3: warning: the 'Reply' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_unique() {
   Usb U;

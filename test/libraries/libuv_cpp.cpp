@@ -17,6 +17,7 @@ public:
     uv_timer_start(&Timer, onTick, 0, 1);
   }
   ~Ticker() { uv_timer_stop(&Timer); }
+// CHECK: :[[@LINE-1]]:3: warning: 'Ticker::Timer' is dropped while its stub is still live [callback-dangling-stub]
   int Ticks = 0;
 
 private:
@@ -60,7 +61,6 @@ void bad_ticker(void) {
     Ticker T(&Loop);
     T.Ticks = 1;
   }
-// CHECK: :[[@LINE-1]]:3: warning: 'T.Timer' is dropped while its stub is still live [callback-dangling-stub]
   uv_walk(&Loop, touch, nullptr);
   uv_run(&Loop, UV_RUN_NOWAIT);
   uv_loop_close(&Loop);
@@ -89,7 +89,7 @@ void bad_unique_handle(void) {
   Async.reset();
   uv_run(&Loop, UV_RUN_NOWAIT);
 }
-// CHECK: :[[@LINE-3]]:3: warning: the 'struct uv_async_s' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-3]]:3: warning: the 'uv_async_s' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_unique_handle(void) {
   uv_loop_t Loop;

@@ -54,7 +54,7 @@ static void watchTwo(libvlc_media_t *Media) {
   libvlc_event_attach(Events, libvlc_MediaDurationChanged, onEvent, S.get());
   libvlc_event_detach(Events, libvlc_MediaDurationChanged, onEvent, S.get());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'struct Stats' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'Stats' object is dropped while its stub is still live [callback-dangling-stub]
 void bad_one_detached(void) {
   const char *Args[] = {"--quiet"};
   libvlc_instance_t *Vlc = libvlc_new(1, Args);

@@ -39,6 +39,7 @@ public:
     if (Started)
       pthread_detach(Thread);
   }
+// CHECK: :[[@LINE-4]]:3: warning: the 'Careless' object is dropped while its stub is still live [callback-dangling-stub]
   Careless(const Careless &) = delete;
 
 private:
@@ -69,7 +70,6 @@ void bad_class(void) {
     Careless C;
     std::puts("working");
   }
-// CHECK: :[[@LINE-1]]:3: warning: 'C' is dropped while its stub is still live [callback-dangling-stub]
   usleep(100000);
 }
 
@@ -88,7 +88,7 @@ void bad_unique_ptr(void) {
     if (pthread_create(&Thread, nullptr, fill, Text.get()) != 0)
       std::exit(2);
   }
-// CHECK: :[[@LINE-1]]:3: warning: the 'struct (anonymous namespace)::Total' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:3: warning: the 'Total' object is dropped while its stub is still live [callback-dangling-stub]
   pthread_join(Thread, nullptr);
 }
 

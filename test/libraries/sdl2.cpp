@@ -144,6 +144,7 @@ void good_timer_ends_itself(void) {
 struct Watch {
   Counter C;
   Watch() { SDL_AddEventWatch(onEvent, &C); }
+// CHECK: :[[@LINE-3]]:8: warning: 'Watch::C' is dropped while its stub is still live [callback-dangling-stub]
 };
 struct GoodWatch {
   Counter C;
@@ -156,7 +157,6 @@ void bad_watch_guard(void) {
     Watch W;
     pushUserEvent();
   }
-// CHECK: :[[@LINE-1]]:3: warning: 'W.C' is dropped while its stub is still live [callback-dangling-stub]
   pushUserEvent();
   SDL_Quit();
 }
@@ -413,7 +413,7 @@ static void hintLocal(const char *Value) {
   SDL_AddHintCallback(SDL_HINT_RENDER_VSYNC, onHint, C.get());
   SDL_SetHint(SDL_HINT_RENDER_VSYNC, Value);
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'struct Counter' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'Counter' object is dropped while its stub is still live [callback-dangling-stub]
 void bad_hint_unique_ptr(void) {
   hintLocal("1");
   SDL_SetHint(SDL_HINT_RENDER_VSYNC, "0");
@@ -439,7 +439,7 @@ void bad_vector_grows(void) {
   pushUserEvent();
   SDL_Quit();
 }
-// CHECK: :[[@LINE-5]]:3: warning: the 'struct Counter' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-5]]:3: warning: the 'Counter' object is dropped while its stub is still live [callback-dangling-stub]
 void good_vector_reserved(void) {
   SDL_Init(SDL_INIT_EVENTS);
   std::vector<Counter> All(1);

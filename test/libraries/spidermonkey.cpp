@@ -62,7 +62,7 @@ void bad_gc_callback() {
   JS_DestroyContext(Cx);
   JS_ShutDown();
 }
-// CHECK: :[[@LINE-4]]:3: warning: the 'struct (anonymous namespace)::Counter' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-4]]:3: warning: the 'Counter' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_gc_callback() {
   JSContext *Cx = open();

@@ -224,7 +224,7 @@ void bad_gc_other_data() {
   First.reset();
   collect();
 }
-// CHECK: :[[@LINE-3]]:3: warning: the 'struct (anonymous namespace)::Counter' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-3]]:3: warning: the 'Counter' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_gc_other_data() {
   auto First = std::make_unique<Counter>();
@@ -262,7 +262,7 @@ void bad_microtask() {
   auto C = std::make_unique<Counter>();
   isolate->EnqueueMicrotask(bump, C.get());
 }
-// CHECK: :[[@LINE-1]]:1: warning: the 'struct (anonymous namespace)::Counter' object is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-1]]:1: warning: the 'Counter' object is dropped while its stub is still live [callback-dangling-stub]
 
 void good_microtask() {
   auto C = std::make_unique<Counter>();

@@ -18,6 +18,7 @@ struct RawListener {
     Base.notify = [](wl_listener *L, void *) { ++reinterpret_cast<RawListener *>(L)->Notified; };
     wl_signal_add(S, &Base);
   }
+// CHECK: :[[@LINE-7]]:8: warning: 'RawListener::Base' is dropped while its stub is still live [callback-dangling-stub]
 };
 struct ScopedListener : RawListener {
   using RawListener::RawListener;
@@ -26,7 +27,6 @@ struct ScopedListener : RawListener {
 void bad_raw_listener(void) {
   wl_signal_init(&TheSignal);
   { RawListener L(&TheSignal); }
-// CHECK: :[[@LINE-1]]:32: warning: 'L.Base' is dropped while its stub is still live [callback-dangling-stub]
   wl_signal_emit(&TheSignal, nullptr);
 }
 void good_scoped_listener(void) {
@@ -66,6 +66,7 @@ public:
   explicit Repeater(wl_event_loop *Loop) : Source(wl_event_loop_add_timer(Loop, onTimer, this)) {
     wl_event_source_timer_update(Source, 1);
   }
+// CHECK: :[[@LINE-5]]:7: warning: the 'Repeater' object is dropped while its stub is still live [callback-dangling-stub]
   static int onTimer(void *Data) { return ++static_cast<Repeater *>(Data)->N; }
   int N = 0;
 
@@ -84,7 +85,6 @@ void bad_timer_in_class(void) {
   wl_event_loop_dispatch(Loop, 50);
   wl_event_loop_destroy(Loop);
 }
-// CHECK: :[[@LINE-4]]:3: warning: the 'Repeater' object is dropped while its stub is still live [callback-dangling-stub]
 void good_timer_in_class(void) {
   wl_event_loop *Loop = wl_event_loop_create();
   auto *R = new SafeRepeater(Loop);

@@ -1,0 +1,321 @@
+//===- ObjectPaths.cpp - Parts of an object by name -----------------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/ObjectPaths.h"
+#include "Compat.h"
+#include "engine/Holders.h"
+#include "engine/Identity.h"
+#include "engine/OwnedParts.h"
+#include "engine/StdTypes.h"
+#include "model/TypeRoles.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+static std::string baseStep(const CXXRecordDecl *Base) {
+  return Base->getNameAsString() + "::";
+}
+
+//===----------------------------------------------------------------------===//
+// Members
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+class MemberWalk {
+public:
+  explicit MemberWalk(SValBuilder &Values)
+      : Regions(Values.getRegionManager()) {}
+
+  std::vector<ScalarMember> Out;
+
+  void visit(const SubRegion *Region, QualType Type, unsigned Depth) {
+    if (Out.size() >= MaxMembers || Depth > MaxDepth)
+      return;
+    const RecordDecl *Record = Type->getAsRecordDecl();
+    if (Record)
+      return visitRecord(Region, Record->getDefinition(), Depth);
+    bool IsScalar = Type->isScalarType() || Type->isReferenceType();
+    if (IsScalar && isa<TypedValueRegion>(Region))
+      Out.push_back({Path, cast<TypedValueRegion>(Region)});
+  }
+
+private:
+  // Members decide branches of destructors; who has more than this many has
+  // most of them for something else.
+  static constexpr size_t MaxMembers = 96;
+  static constexpr unsigned MaxDepth = 9; // a std::unique_ptr takes five
+
+  void visitRecord(const SubRegion *Region, const RecordDecl *Record,
+                   unsigned Depth) {
+    if (!Record || Record->isUnion())
+      return;
+    const auto *Class = dyn_cast<CXXRecordDecl>(Record);
+    bool IsOpaque = holderKind(Record) != HolderKind::None ||
+                    (Depth == 0 ? false : isHiddenInStd(Record));
+    if (IsOpaque)
+      return;
+    if (Class)
+      for (const CXXBaseSpecifier &Base : Class->bases())
+        if (const CXXRecordDecl *Parent = Base.getType()->getAsCXXRecordDecl())
+          step(baseStep(Parent),
+               Regions.getCXXBaseObjectRegion(Parent, Region, Base.isVirtual()),
+               Base.getType(), Depth);
+    for (const FieldDecl *Field : Record->fields())
+      step(Field->getNameAsString(), Regions.getFieldRegion(Field, Region),
+           Field->getType(), Depth);
+  }
+
+  /// The insides of the standard library, but for its smart pointer.
+  bool isHiddenInStd(const RecordDecl *Record) const {
+    return isInStd(Record) && !isUniquePtr(Record) && !IsInSmartPointer;
+  }
+
+  void step(std::string Name, const SubRegion *Part, QualType Type,
+            unsigned Depth) {
+    bool Outer = IsInSmartPointer;
+    const RecordDecl *Record = Type->getAsRecordDecl();
+    IsInSmartPointer |= Record && isUniquePtr(Record);
+    Path.push_back(std::move(Name));
+    visit(Part, Type, Depth + 1);
+    Path.pop_back();
+    IsInSmartPointer = Outer;
+  }
+
+  MemRegionManager &Regions;
+  AccessPath Path;
+  bool IsInSmartPointer = false;
+};
+
+} // namespace
+
+std::vector<ScalarMember>
+callback_lifetime::scalarMembers(const WholeObject &Object,
+                                 SValBuilder &Values) {
+  MemberWalk Walk(Values);
+  const SubRegion *Region = Object.Type.isNull()
+                                ? nullptr
+                                : asObject(Object.Region, Object.Type, Values);
+  if (Region && isa<SymbolicRegion>(Region)) // a scalar element
+    Region = Values.getRegionManager().getElementRegion(
+        Object.Type, Values.makeZeroArrayIndex(), Region, Values.getContext());
+  if (Region)
+    Walk.visit(Region, Object.Type, 0);
+  return std::move(Walk.Out);
+}
+
+//===----------------------------------------------------------------------===//
+// From regions to paths
+//===----------------------------------------------------------------------===//
+
+PathNames::PathNames(ProgramStateRef State, const WholeObject &Object)
+    : State(State), Object(Object),
+      Scalars(
+          scalarMembers(Object, State->getStateManager().getSValBuilder())) {
+  addWrappers(Object.Region, Object.Type, 0);
+}
+
+void PathNames::addWrappers(const MemRegion *Region, QualType Type,
+                            unsigned Depth) {
+  constexpr unsigned MaxDepth = 3;
+  if (Depth > MaxDepth || !Region || Type.isNull())
+    return;
+  for (const OwnedPart &Part : ownedParts(State, Region, Type))
+    if (Part.K == OwnedPart::Holder) {
+      addElements(Part.Region, Depth);
+    } else if (Part.K == OwnedPart::Wrapper) {
+      SymbolRef Entry =
+          identityOf(State, loc::MemRegionVal(Part.Region), Part.Type);
+      if (auto Path = Entry ? find(Part.Region) : std::nullopt)
+        Wrappers.push_back({Entry, std::move(*Path)});
+    }
+}
+
+void PathNames::addElements(const MemRegion *Holder, unsigned Depth) {
+  std::optional<AccessPath> Path = find(Holder);
+  if (!Path)
+    return;
+  Path->push_back("[]");
+  for (const PlacedElement &P : elementsOf(State, Holder)) {
+    Elements[P.Region] = {*Path, P.E.Type};
+    addWrappers(P.Region, P.E.Type, Depth + 1);
+  }
+}
+
+std::optional<AccessPath> PathNames::findInside(const MemRegion *Region) const {
+  AccessPath Out;
+  while (Region != Object.Region) {
+    auto Element = Elements.find(Region);
+    if (Element != Elements.end()) {
+      const AccessPath &Head = Element->second.Path;
+      Out.insert(Out.begin(), Head.begin(), Head.end());
+      return Out;
+    }
+    if (const auto *Field = dyn_cast_or_null<FieldRegion>(Region))
+      Out.insert(Out.begin(), Field->getDecl()->getNameAsString());
+    else if (const auto *Base = dyn_cast_or_null<CXXBaseObjectRegion>(Region))
+      Out.insert(Out.begin(), baseStep(Base->getDecl()));
+    else
+      return std::nullopt;
+    Region = canonical(cast<SubRegion>(Region)->getSuperRegion());
+  }
+  return Out;
+}
+
+std::optional<AccessPath> PathNames::find(const MemRegion *Region) const {
+  Region = canonical(Region);
+  if (!Region)
+    return std::nullopt;
+  if (std::optional<AccessPath> Inside = findInside(Region))
+    return Inside;
+  // What a member points to, and parts of that.
+  for (const ScalarMember &M : Scalars) {
+    const MemRegion *Pointee = regionOf(State->getSVal(M.Region));
+    if (!Pointee || !isWithin(Region, Pointee) ||
+        isWithin(Pointee, Object.Region))
+      continue;
+    PathNames Rest(*this);
+    Rest.Object = {Pointee, {}};
+    std::optional<AccessPath> Tail = Rest.findInside(Region);
+    if (!Tail)
+      continue;
+    AccessPath Out = M.Path;
+    Out.push_back("*");
+    Out.insert(Out.end(), Tail->begin(), Tail->end());
+    return Out;
+  }
+  return std::nullopt;
+}
+
+bool PathNames::has(const ScalarMember &Member, SVal Value) const {
+  SValBuilder &Values = State->getStateManager().getSValBuilder();
+  SVal Found = State->getSVal(Member.Region);
+  SymbolRef Symbol = withCanonicalOrigin(Value.getAsSymbol(), Values);
+  return Symbol ? withCanonicalOrigin(Found.getAsSymbol(), Values) == Symbol
+                : Found == Value;
+}
+
+std::optional<AccessPath> PathNames::findValue(SVal Value) const {
+  if (Value.isUnknownOrUndef() || Value.isConstant())
+    return std::nullopt;
+  for (const ScalarMember &M : Scalars)
+    if (has(M, Value))
+      return M.Path;
+  SValBuilder &Values = State->getStateManager().getSValBuilder();
+  for (const auto &[Region, E] : Elements)
+    for (const ScalarMember &M : scalarMembers({Region, E.Type}, Values))
+      if (has(M, Value)) {
+        AccessPath Out = E.Path;
+        Out.insert(Out.end(), M.Path.begin(), M.Path.end());
+        return Out;
+      }
+  return std::nullopt;
+}
+
+std::optional<AccessPath> PathNames::findWrapper(SymbolRef Entry) const {
+  for (const Wrapper &W : Wrappers)
+    if (W.Entry == Entry)
+      return W.Path;
+  return std::nullopt;
+}
+
+//===----------------------------------------------------------------------===//
+// From paths to regions
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+struct Part {
+  const SubRegion *Region;
+  QualType Type;
+};
+
+} // namespace
+
+static Part baseOf(const Part &Whole, llvm::StringRef Step,
+                   MemRegionManager &Regions) {
+  const CXXRecordDecl *Class = Whole.Type->getAsCXXRecordDecl();
+  if (Class && Class->hasDefinition())
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      if (const CXXRecordDecl *Parent = Base.getType()->getAsCXXRecordDecl())
+        if (baseStep(Parent) == Step)
+          return {Regions.getCXXBaseObjectRegion(Parent, Whole.Region,
+                                                 Base.isVirtual()),
+                  Base.getType()};
+  return {nullptr, {}};
+}
+
+static Part memberOf(const Part &Whole, llvm::StringRef Step,
+                     MemRegionManager &Regions) {
+  const RecordDecl *Record = Whole.Type->getAsRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (Record)
+    for (const FieldDecl *Field : Record->fields())
+      if (Field->getName() == Step)
+        return {Regions.getFieldRegion(Field, Whole.Region), Field->getType()};
+  return {nullptr, {}};
+}
+
+/// What is in a container is one element, the same for all paths through it.
+static Part elementOf(PathUpdate &U, const Part &Holder) {
+  const RecordDecl *Record = Holder.Type->getAsRecordDecl();
+  if (!Record || holderKind(Record) == HolderKind::None)
+    return {nullptr, {}};
+  QualType Type = elementType(Record);
+  const MemRegion *Region = canonical(Holder.Region);
+  std::vector<PlacedElement> Known = elementsOf(U.State, Region);
+  const MemRegion *Element = nullptr;
+  if (!Known.empty())
+    Element = Known.front().Region;
+  else if (!Type.isNull())
+    Element = addElement(U, Region, Type, UnknownVal());
+  return {dyn_cast_or_null<SubRegion>(Element), Type};
+}
+
+static Part takeStep(PathUpdate &U, const Part &Whole, llvm::StringRef Step) {
+  SValBuilder &Values = U.context().getSValBuilder();
+  MemRegionManager &Regions = Values.getRegionManager();
+  if (Step == "*") {
+    const MemRegion *Pointee = regionOf(U.State->getSVal(Whole.Region));
+    return {dyn_cast_or_null<SubRegion>(Pointee),
+            Whole.Type.getNonReferenceType()->getPointeeType()};
+  }
+  if (Step == "[]")
+    return elementOf(U, Whole);
+  if (Step.ends_with("::"))
+    return baseOf(Whole, Step, Regions);
+  return memberOf(Whole, Step, Regions);
+}
+
+const MemRegion *callback_lifetime::resolve(PathUpdate &U,
+                                            const WholeObject &Object,
+                                            llvm::ArrayRef<std::string> Path,
+                                            QualType *Type) {
+  Part Now = {dyn_cast_or_null<SubRegion>(Object.Region), Object.Type};
+  for (const std::string &Step : Path) {
+    if (!Now.Region || Now.Type.isNull())
+      return nullptr;
+    Now = takeStep(U, Now, Step);
+  }
+  if (Type)
+    *Type = Now.Type;
+  return Now.Region;
+}
+
+WholeObject callback_lifetime::thisObject(const StackFrameContext *Frame,
+                                          ProgramStateRef State) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Frame->getDecl());
+  if (!Method || !Method->isInstance())
+    return {};
+  SValBuilder &Values = State->getStateManager().getSValBuilder();
+  return {regionOf(State->getSVal(Values.getCXXThis(Method, Frame))),
+          recordType(Method->getParent())};
+}

@@ -1,0 +1,301 @@
+//===- Seeds.cpp - Runs that begin with a summary -------------------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Compat.h"
+#include "engine/FunctionEnd.h"
+#include "engine/Identity.h"
+#include "engine/OwnerDeaths.h"
+#include "engine/Success.h"
+#include "engine/Summaries.h"
+#include "engine/Wrappers.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+/// The values of members that may be anything: what a caller passed.
+REGISTER_SET_WITH_PROGRAMSTATE(FreeSet, SymbolRef)
+REGISTER_TRAIT_WITH_PROGRAMSTATE(GuessworkFlag, bool)
+/// The rows of the seed, by the index of their registration.
+REGISTER_MAP_WITH_PROGRAMSTATE(SeededMap, unsigned, RowId)
+
+namespace {
+
+class Seeding {
+public:
+  Seeding(PathUpdate &U, const Summary &From)
+      : U(U), Names(U.shared().Run->Names), From(From),
+        Values(U.context().getSValBuilder()),
+        Object(thisObject(U.context().getStackFrame(), U.State)),
+        Members(scalarMembers(Object, Values)) {}
+
+  void run() {
+    for (const ScalarMember &M : Members)
+      setMember(M, SVal(initialOf(M.Region)));
+    for (const ScalarMember &M : Members)
+      if (const MemberValue *Value = valueOf(M))
+        setValue(M, *Value);
+    for (unsigned I = 0; I < From.Live.size(); ++I)
+      addRegistration(I, From.Live[I]);
+  }
+
+private:
+  //===--------------------------------------------------------------------===//
+  // Members
+  //===--------------------------------------------------------------------===//
+
+  const MemberValue *valueOf(const ScalarMember &M) const {
+    auto Found = From.Members.find(M.Path);
+    return Found == From.Members.end() ? nullptr : &Found->second;
+  }
+
+  SVal initialOf(const TypedValueRegion *Region) {
+    return Values.getRegionValueSymbolVal(
+        cast<TypedValueRegion>(canonical(Region)));
+  }
+
+  void setMember(const ScalarMember &M, SVal Value) {
+    U.State = U.State->bindLoc(loc::MemRegionVal(M.Region), Value,
+                               U.context().getLocationContext(),
+                               /*notifyChanges=*/false);
+  }
+
+  void setValue(const ScalarMember &M, const MemberValue &Value) {
+    QualType Type = M.Region->getValueType();
+    switch (Value.K) {
+    case MemberValue::Constant:
+      if (Value.Number == 0 || Type->isIntegralOrEnumerationType())
+        setMember(M, Value.Number == 0
+                         ? Values.makeZeroVal(Type)
+                         : SVal(Values.makeIntVal(Value.Number, Type)));
+      return;
+    case MemberValue::Address:
+      if (const MemRegion *Part = resolve(U, Object, Value.Part))
+        setMember(M, loc::MemRegionVal(Part));
+      return;
+    case MemberValue::SameAs:
+      for (const ScalarMember &Other : Members)
+        if (Other.Path == Value.Part)
+          setMember(M, U.State->getSVal(Other.Region));
+      return;
+    case MemberValue::Argument:
+    case MemberValue::Made:
+    case MemberValue::Other:
+      if (SymbolRef Symbol = initialOf(M.Region).getAsSymbol())
+        U.State = U.State->add<FreeSet>(Symbol);
+      return assumeTested(M, Value);
+    case MemberValue::Initial:
+      return assumeTested(M, Value);
+    case MemberValue::Unknown:
+      return;
+    }
+  }
+
+  void assumeTested(const ScalarMember &M, const MemberValue &Value) {
+    auto Known = initialOf(M.Region).getAs<DefinedOrUnknownSVal>();
+    if (Value.Tested == MemberValue::NotTested || !Known)
+      return;
+    bool IsNonZero = Value.Tested == MemberValue::NonZero;
+    if (ProgramStateRef Assumed = U.State->assume(*Known, IsNonZero))
+      U.State = Assumed;
+  }
+
+  //===--------------------------------------------------------------------===//
+  // Registrations
+  //===--------------------------------------------------------------------===//
+
+  struct Found {
+    const FunctionDecl *Function = nullptr;
+    const FunctionModel *Model = nullptr;
+    const Effect *E = nullptr;
+  };
+
+  Found effect(const EffectName &Name) {
+    Found Out;
+    Out.Function = dyn_cast_or_null<FunctionDecl>(Names.find(Name.Function));
+    Out.Model = Out.Function ? U.shared().Models.find(Out.Function) : nullptr;
+    if (Out.Model && Name.Index < Out.Model->Effects.size())
+      Out.E = &Out.Model->Effects[Name.Index];
+    return Out;
+  }
+
+  SymbolRef symbolAt(const std::optional<AccessPath> &Path) {
+    QualType Type;
+    const MemRegion *Member = Path ? resolve(U, Object, *Path, &Type) : nullptr;
+    return Member
+               ? U.State->getSVal(loc::MemRegionVal(Member), Type).getAsSymbol()
+               : nullptr;
+  }
+
+  SymbolRef entryAt(const AccessPath &Path) {
+    QualType Type;
+    const MemRegion *Wrapper = resolve(U, Object, Path, &Type);
+    return Wrapper ? ensureEntry(U, canonical(Wrapper), Type) : nullptr;
+  }
+
+  void addRegistration(unsigned Index, const Registration &From) {
+    Found Keeper = effect(From.Keeper);
+    Row R;
+    if (From.IsEntry)
+      R.Entry = entryAt(From.Owner);
+    else
+      R.Object = canonical(resolve(U, Object, From.Owner));
+    if (!Keeper.E || (!R.Entry && !R.Object))
+      return;
+    if (From.Wrapper)
+      R.Through = entryAt(*From.Wrapper);
+    R.State = RowState::Live;
+    R.Model = Keeper.Model;
+    R.Keeper = Keeper.E;
+    R.KeptBy = Keeper.Function;
+    R.Code = Names.find(From.Callback);
+    R.RetainedAt = Names.locate(From.RetainedAt);
+    setHome(R, From.At);
+    for (const NamedValue &Key : From.Keys)
+      R.Keys.push_back(keyValue(Key));
+    R.Result = symbolAt(From.Result);
+    for (const AccessPath &Switch : From.Switches)
+      if (SymbolRef Symbol = symbolAt(Switch))
+        R.Switches.push_back(Symbol);
+    setToken(R, From.Token);
+    RowId Id = addRow(U.State, R);
+    U.State = U.State->set<SeededMap>(Index, Id);
+  }
+
+  void setHome(Row &R, const NamedValue &At) {
+    R.At.K = At.K == NamedValue::Process ? Home::Process : Home::Object;
+    if (At.K == NamedValue::Member)
+      R.At.Region = canonical(resolve(U, Object, At.Part));
+    else if (const auto *Variable =
+                 dyn_cast_or_null<VarDecl>(Names.find(At.Text)))
+      R.At.Region = U.State->getRegion(Variable, nullptr);
+    const auto *Handle = dyn_cast_or_null<TypedValueRegion>(R.At.Region);
+    if (Handle && Handle->getValueType()->isPointerType()) {
+      SVal Value = U.State->getSVal(Handle);
+      R.At.Region = homeOf(Value); // of two members with one handle the first
+      R.HomeValue = Value.getAsLocSymbol();
+    }
+  }
+
+  SVal keyValue(const NamedValue &Key) {
+    ASTContext &Context = U.context().getASTContext();
+    switch (Key.K) {
+    case NamedValue::Literal:
+      return loc::MemRegionVal(Values.getRegionManager().getStringRegion(
+          stringLiteral(Context, Key.Text)));
+    case NamedValue::Function:
+      if (const auto *Function =
+              dyn_cast_or_null<FunctionDecl>(Names.find(Key.Text)))
+        return Values.getFunctionPointer(Function);
+      break;
+    case NamedValue::Constant:
+      return Values.makeIntVal(Key.Number, Context.IntTy);
+    case NamedValue::Member:
+      if (const MemRegion *Member = resolve(U, Object, Key.Part))
+        return U.State->getSVal(Member);
+      break;
+    case NamedValue::Unknown:
+    case NamedValue::Process:
+    case NamedValue::Global:
+      break;
+    }
+    return UnknownVal();
+  }
+
+  /// What was handed out is none of the values in other members, and if it was
+  /// not stored, none of any.
+  void setToken(Row &R, const std::optional<AccessPath> &Path) {
+    static const char Lost = 0;
+    SVal Token = UnknownVal();
+    if (SymbolRef Stored = symbolAt(Path))
+      Token = Values.makeSymbolVal(Stored);
+    else
+      Token = conjure(U.context(), U.context().getASTContext().IntTy, &Lost);
+    for (const ScalarMember &M : Members)
+      if (SymbolRef Symbol = U.State->getSVal(M.Region).getAsSymbol())
+        U.State = addToken(U.State, Symbol);
+    U.State = addToken(U.State, Token.getAsSymbol());
+    R.Token = Token;
+    // Destructors ask by the token whether there is a registration.
+    U.State = assumeValidToken(U.State, Token, Values);
+  }
+
+  PathUpdate &U;
+  DeclNames &Names;
+  const Summary &From;
+  SValBuilder &Values;
+  WholeObject Object;
+  std::vector<ScalarMember> Members;
+};
+
+} // namespace
+
+void callback_lifetime::applySeed(PathUpdate &U) {
+  const LifecycleRun *Run = U.shared().Run;
+  if (Run && Run->Seed)
+    Seeding(U, *Run->Seed).run();
+}
+
+//===----------------------------------------------------------------------===//
+// Branches
+//===----------------------------------------------------------------------===//
+
+/// Whether all that the symbol is made of was seen when it was stored.
+static bool isFree(ProgramStateRef State, SymbolRef Symbol) {
+  for (SymbolRef Part : Symbol->symbols())
+    if (isa<SymbolData>(Part) && !State->contains<FreeSet>(Part))
+      return false;
+  return true;
+}
+
+void callback_lifetime::followCondition(PathUpdate &U, SVal Condition) {
+  const LifecycleRun *Run = U.shared().Run;
+  if (!Run || !Run->Seed)
+    return;
+  if (auto Known = Condition.getAs<DefinedOrUnknownSVal>()) {
+    auto [True, False] = U.State->assume(*Known);
+    if (!True || !False)
+      return; // decided already
+  }
+  SymbolRef Symbol = Condition.getAsSymbol();
+  if (!Symbol || !isFree(U.State, Symbol))
+    U.State = U.State->set<GuessworkFlag>(true);
+}
+
+bool callback_lifetime::isGuesswork(ProgramStateRef State) {
+  return State->get<GuessworkFlag>();
+}
+
+//===----------------------------------------------------------------------===//
+// Ends
+//===----------------------------------------------------------------------===//
+
+void callback_lifetime::finishDestruction(PathUpdate &U) {
+  const LifecycleRun *Run = U.shared().Run;
+  if (!Run || !Run->IsDestruction)
+    return;
+  const StackFrameContext *Frame = U.context().getStackFrame();
+  WholeObject Object = thisObject(Frame, U.State);
+  dropObject(U, Object.Region, Event::Drop, Frame->getDecl()->getLocation());
+}
+
+void callback_lifetime::recordUndone(PathUpdate &U) {
+  LifecycleRun *Run = U.shared().Run;
+  if (!Run || !Run->Seed)
+    return;
+  for (const auto &Entry : U.State->get<SeededMap>()) {
+    const Row *R = findRow(U.State, Entry.second);
+    bool IsLeft =
+        R && (R->State == RowState::Live || R->State == RowState::Dangling ||
+              R->State == RowState::Closing);
+    if (!IsLeft && !U.isReported(Entry.second))
+      Run->Undone.insert(Entry.first);
+  }
+}

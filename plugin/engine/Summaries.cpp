@@ -1,0 +1,320 @@
+//===- Summaries.cpp - What a path leaves registered ----------------------===//
+//
+// Part of callback-lifetime, Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Summaries.h"
+#include "Compat.h"
+#include "engine/Callbacks.h"
+#include "engine/Custody.h"
+#include "engine/Identity.h"
+#include "engine/StdTypes.h"
+#include "engine/Success.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace callback_lifetime;
+using namespace clang;
+using namespace ento;
+
+namespace {
+
+/// Summarises one object at the end of one path.
+class Summarizer {
+public:
+  Summarizer(PathUpdate &U, const WholeObject &Object)
+      : U(U), State(withSuccess(U)), Names(U.shared().Run->Names),
+        Object(Object), Parts(State, Object) {}
+
+  Summary run() {
+    const auto *Function =
+        cast<FunctionDecl>(U.context().getStackFrame()->getDecl());
+    Summary Out;
+    Out.Class = classNameOf(Object.Type->getAsRecordDecl());
+    Out.Function = Function->getQualifiedNameAsString();
+    Out.IsConstructor = isa<CXXConstructorDecl>(Function);
+    for (const NumberedRow &N : allRows(State))
+      if (isMade(N.R))
+        if (auto Found = registrationOf(N.R))
+          Out.Live.push_back(std::move(*Found));
+    if (!Out.Live.empty() || Out.IsConstructor)
+      addMembers(Out);
+    return Out;
+  }
+
+private:
+  bool isMade(const Row &R) const {
+    return R.State == RowState::Live &&
+           !neverHappened(U.State, R, U.context().getSValBuilder());
+  }
+
+  /// An error code is no token.
+  static bool hasToken(const Row &R) {
+    return R.Keeper->Token || R.Keeper->Fails != Failure::Nonzero;
+  }
+
+  /// What was left was made: flags that were set to its success are known then.
+  static ProgramStateRef withSuccess(PathUpdate &U) {
+    SValBuilder &Values = U.context().getSValBuilder();
+    ProgramStateRef Out = U.State;
+    for (const NumberedRow &N : allRows(Out)) {
+      if (N.R.State != RowState::Live || !N.R.Keeper)
+        continue;
+      Out = assumeSucceeded(Out, N.R.Result, N.R.Keeper->Fails, Values);
+      if (hasToken(N.R))
+        Out = assumeValidToken(Out, N.R.Token, Values);
+    }
+    return Out;
+  }
+
+  //===--------------------------------------------------------------------===//
+  // Registrations
+  //===--------------------------------------------------------------------===//
+
+  std::optional<Registration> registrationOf(const Row &R) {
+    Registration Out;
+    std::optional<AccessPath> Owner =
+        R.Entry ? Parts.findWrapper(R.Entry) : Parts.find(R.Object);
+    bool IsKept = R.Keeper && R.Model && R.KeptBy &&
+                  (R.At.K == Home::Process || R.At.K == Home::Object);
+    if (!Owner || !IsKept || isUndoneByPart(R) ||
+        deletesContext(R.Code, U.shared().SeenUndoing))
+      return std::nullopt;
+    Out.IsEntry = R.Entry;
+    Out.Owner = std::move(*Owner);
+    if (R.Through)
+      Out.Wrapper = Parts.findWrapper(R.Through);
+    Out.Keeper = effectName(*R.Model, *R.Keeper, R.KeptBy);
+    Out.At = homeName(R);
+    for (SVal Key : R.Keys)
+      Out.Keys.push_back(valueName(Key));
+    if (hasToken(R))
+      Out.Token = Parts.findValue(R.Token);
+    if (R.Result)
+      Out.Result = Parts.findValue(symbolValue(R.Result));
+    for (SymbolRef Switch : R.Switches)
+      if (auto Path = Parts.findValue(symbolValue(Switch)))
+        Out.Switches.push_back(std::move(*Path));
+    Out.Callback = Names.nameOf(dyn_cast_or_null<NamedDecl>(R.Code));
+    Out.RetainedAt = Names.placeOf(R.RetainedAt);
+    return Out;
+  }
+
+  SVal symbolValue(SymbolRef Symbol) const {
+    return U.context().getSValBuilder().makeSymbolVal(Symbol);
+  }
+
+  EffectName effectName(const FunctionModel &Model, const Effect &E,
+                        const FunctionDecl *Function) {
+    for (unsigned I = 0; I < Model.Effects.size(); ++I)
+      if (&Model.Effects[I] == &E)
+        return {Names.nameOf(Function), I};
+    return {};
+  }
+
+  NamedValue homeName(const Row &R) {
+    NamedValue Out;
+    if (R.At.K == Home::Process) {
+      Out.K = NamedValue::Process;
+      return Out;
+    }
+    if (!R.At.Region)
+      return Out;
+    if (std::optional<AccessPath> Path = Parts.find(R.At.Region)) {
+      if (!Path->empty() && Path->back() == "*") // the handle stands for it
+        Path->pop_back();
+      Out.K = NamedValue::Member;
+      Out.Part = std::move(*Path);
+    } else if (const auto *Variable = dyn_cast<VarRegion>(R.At.Region))
+      Out = globalName(Variable->getDecl());
+    return Out;
+  }
+
+  NamedValue globalName(const VarDecl *Variable) {
+    NamedValue Out;
+    if (!Variable->hasGlobalStorage())
+      return Out;
+    Out.K = NamedValue::Global;
+    Out.Text = Names.nameOf(Variable);
+    return Out;
+  }
+
+  NamedValue valueName(SVal Key) {
+    NamedValue Out;
+    if (const StringLiteral *Literal = stringOf(Key)) {
+      Out.K = NamedValue::Literal;
+      Out.Text = Literal->getBytes().str();
+    } else if (const FunctionDecl *Function = Key.getAsFunctionDecl()) {
+      Out.K = NamedValue::Function;
+      Out.Text = Names.nameOf(Function);
+    } else if (Key.isConstant()) {
+      Out.K = NamedValue::Constant;
+      Out.Number = numberOf(Key);
+    } else if (auto Path = Parts.findValue(Key)) {
+      Out.K = NamedValue::Member;
+      Out.Part = std::move(*Path);
+    }
+    return Out;
+  }
+
+  int64_t numberOf(SVal Value) const {
+    const llvm::APSInt *Known =
+        U.context().getSValBuilder().getKnownValue(State, Value);
+    return Known ? Known->getExtValue() : 0;
+  }
+
+  /// A member with a destructor that nobody can see may end what it knows of.
+  bool isUndoneByPart(const Row &R) const {
+    const auto *Class = Object.Type->getAsCXXRecordDecl();
+    const auto *Whole = dyn_cast<SubRegion>(Object.Region);
+    return Class && Whole && knowsUnseen(Whole, Class, R, 0);
+  }
+
+  bool knowsUnseen(const SubRegion *Whole, const CXXRecordDecl *Class,
+                   const Row &R, unsigned Depth) const {
+    constexpr unsigned MaxDepth = 2;
+    if (!Class->hasDefinition() || Depth > MaxDepth)
+      return false;
+    MemRegionManager &Regions = Whole->getMemRegionManager();
+    for (const FieldDecl *Field : Class->fields()) {
+      const CXXRecordDecl *Type = Field->getType()->getAsCXXRecordDecl();
+      if (!Type || !Type->hasDefinition())
+        continue;
+      const FieldRegion *Part = Regions.getFieldRegion(Field, Whole);
+      const CXXDestructorDecl *Dtor = Type->getDestructor();
+      bool IsUnseen = Dtor && !Dtor->isDefaulted() && !Dtor->hasBody();
+      if ((IsUnseen || isInStd(Type)) && mayUndo(State, canonical(Part), R))
+        return true;
+      if (knowsUnseen(Part, Type, R, Depth + 1))
+        return true;
+    }
+    return false;
+  }
+
+  //===--------------------------------------------------------------------===//
+  // Members
+  //===--------------------------------------------------------------------===//
+
+  void addMembers(Summary &Out) {
+    for (const ScalarMember &M : Parts.scalars())
+      Out.Members[M.Path] = valueOf(M);
+  }
+
+  MemberValue valueOf(const ScalarMember &M) {
+    SValBuilder &Values = U.context().getSValBuilder();
+    SVal Value = State->getSVal(M.Region);
+    MemberValue Out;
+    SymbolRef Symbol = withCanonicalOrigin(Value.getAsSymbol(), Values);
+    if (Value.isUnknownOrUndef()) {
+      // Not initialised is as bad as unknown.
+    } else if (Values.getKnownValue(State, Value) ||
+               State->isNull(Value).isConstrainedTrue()) {
+      Out.K = MemberValue::Constant;
+      Out.Number = numberOf(Value);
+    } else if (Symbol) {
+      Out = symbolKind(M, Symbol);
+      if (State->isNull(Value).isConstrainedFalse())
+        Out.Tested = MemberValue::NonZero;
+    } else if (const MemRegion *Region = regionOf(Value)) {
+      Out = addressKind(Region);
+    } else {
+      Out.K = MemberValue::Other;
+    }
+    if (Out.K == MemberValue::Constant && Symbol && isInitial(M, Symbol)) {
+      Out.K = MemberValue::Initial;
+      Out.Tested = Out.Number ? MemberValue::NonZero : MemberValue::Zero;
+    }
+    return Out;
+  }
+
+  MemberValue addressKind(const MemRegion *Region) {
+    MemberValue Out;
+    Out.K = MemberValue::Other;
+    Out.Tested = MemberValue::NonZero;
+    if (!isWithin(Region, Object.Region))
+      return Out;
+    if (std::optional<AccessPath> Path = Parts.find(Region)) {
+      Out.K = MemberValue::Address;
+      Out.Part = std::move(*Path);
+    }
+    return Out;
+  }
+
+  static bool isInitial(const ScalarMember &M, SymbolRef Symbol) {
+    const auto *Before = dyn_cast<SymbolRegionValue>(Symbol);
+    return Before && canonical(Before->getRegion()) == canonical(M.Region);
+  }
+
+  MemberValue symbolKind(const ScalarMember &M, SymbolRef Symbol) {
+    MemberValue Out;
+    auto First = Holders.find(Symbol);
+    if (isInitial(M, Symbol)) {
+      Out.K = MemberValue::Initial;
+      Holders[Symbol] = M.Path;
+    } else if (First != Holders.end()) {
+      Out.K = MemberValue::SameAs;
+      Out.Part = First->second;
+    } else {
+      Out.K = originKind(Symbol);
+      Holders[Symbol] = M.Path;
+    }
+    return Out;
+  }
+
+  MemberValue::Kind originKind(SymbolRef Symbol) {
+    const MemRegion *Pointee = nullptr;
+    if (Symbol->getType()->isAnyPointerType())
+      Pointee =
+          U.context().getSValBuilder().getRegionManager().getSymbolicRegion(
+              Symbol);
+    if (Pointee && isMadeHome(State, Pointee))
+      return MemberValue::Made;
+    if (isa<SymbolDerived>(Symbol))
+      return MemberValue::Unknown;
+    const MemRegion *Origin = Symbol->getOriginRegion();
+    const auto *Variable = dyn_cast_or_null<VarRegion>(Origin);
+    bool IsOutside = Variable && (isa<ParmVarDecl>(Variable->getDecl()) ||
+                                  Variable->getDecl()->hasGlobalStorage());
+    return IsOutside ? MemberValue::Argument : MemberValue::Other;
+  }
+
+  PathUpdate &U;
+  ProgramStateRef State;
+  DeclNames &Names;
+  WholeObject Object;
+  PathNames Parts;
+  /// The first member with each symbol.
+  llvm::DenseMap<SymbolRef, AccessPath> Holders;
+};
+
+} // namespace
+
+/// The objects that the function may be one of the functions of: its own, or
+/// that of a C struct that it gets or returns.
+static llvm::SmallVector<WholeObject, 2> objectsOf(PathUpdate &U,
+                                                   const ReturnStmt *) {
+  llvm::SmallVector<WholeObject, 2> Out;
+  const StackFrameContext *Frame = U.context().getStackFrame();
+  WholeObject This = thisObject(Frame, U.State);
+  if (This.Region && !isa<CXXDestructorDecl>(Frame->getDecl()))
+    Out.push_back(This);
+  return Out;
+}
+
+void callback_lifetime::collectSummaries(PathUpdate &U,
+                                         const ReturnStmt *Return) {
+  LifecycleRun *Run = U.shared().Run;
+  if (!Run || !Run->Collected ||
+      !isa<FunctionDecl>(U.context().getStackFrame()->getDecl()))
+    return;
+  for (const WholeObject &Object : objectsOf(U, Return)) {
+    Summary Found = Summarizer(U, Object).run();
+    bool IsWanted =
+        !Found.Live.empty() || (Run->WantsConstructors && Found.IsConstructor);
+    if (IsWanted && !llvm::is_contained(*Run->Collected, Found))
+      Run->Collected->push_back(std::move(Found));
+  }
+}
