@@ -36,6 +36,8 @@ public:
         followParts(Dtor->getParent());
         jumpToEnd(Dtor);
       }
+      if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Next))
+        expandInitializers(const_cast<CXXConstructorDecl *>(Ctor));
       edit(Next->getBody());
     }
   }
@@ -45,6 +47,43 @@ private:
     const FunctionDecl *Definition = nullptr;
     if (Callee && Callee->hasBody(Definition))
       Pending.push_back(Definition);
+  }
+
+  /// `int Id = add(this);` in a class.
+  void expandInitializers(CXXConstructorDecl *Ctor) {
+    llvm::SmallVector<CXXCtorInitializer *, 8> All;
+    bool Changes = false;
+    for (CXXCtorInitializer *Init : Ctor->inits()) {
+      auto *Default = dyn_cast_or_null<CXXDefaultInitExpr>(Init->getInit());
+      bool IsCode =
+          Default && Init->isMemberInitializer() && calls(Default->getExpr());
+      All.push_back(IsCode ? initializer(Init, Default->getExpr()) : Init);
+      Changes |= IsCode;
+      if (Init->getInit())
+        edit(IsCode ? Default->getExpr() : Init->getInit());
+    }
+    if (!Changes)
+      return;
+    auto **Before = *std::as_const(*Ctor).init_begin()
+                        ? const_cast<CXXCtorInitializer **>(Ctor->init_begin())
+                        : nullptr;
+    auto **After = new (Context) CXXCtorInitializer *[All.size()];
+    std::copy(All.begin(), All.end(), After);
+    Ctor->setCtorInitializers(After);
+    Undo.push_back([=] { Ctor->setCtorInitializers(Before); });
+  }
+
+  static bool calls(const Stmt *Code) {
+    if (!Code)
+      return false;
+    return isa<CallExpr, CXXNewExpr, CXXConstructExpr>(Code) ||
+           llvm::any_of(Code->children(), calls);
+  }
+
+  CXXCtorInitializer *initializer(const CXXCtorInitializer *Of, Expr *Value) {
+    return new (Context)
+        CXXCtorInitializer(Context, Of->getMember(), Value->getBeginLoc(),
+                           Value->getBeginLoc(), Value, Value->getEndLoc());
   }
 
   /// A destructor is followed by those of the members and bases.

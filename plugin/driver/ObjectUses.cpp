@@ -109,7 +109,8 @@ bool ObjectUses::liveForever(const CXXRecordDecl *Class) const {
   const CXXDestructorDecl *Dtor = Class->getDestructor();
   // Who writes a destructor means objects to be destroyed, `delete` seen or
   // not.
-  bool IsLeaked = U.Heap && !U.Deleted && Dtor && !Dtor->isUserProvided() &&
-                  !Dtor->isUsed(/*CheckUsedAttr=*/false);
+  bool IsWritten =
+      Dtor && (Dtor->isUserProvided() || Dtor->isUsed(/*CheckUsedAttr=*/false));
+  bool IsLeaked = U.Heap && !U.Deleted && !IsWritten;
   return !U.Other && !U.Deleted && (IsLeaked || (U.Static && !U.Heap));
 }

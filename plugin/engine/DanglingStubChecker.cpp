@@ -237,7 +237,7 @@ void DanglingStubChecker::checkEndFunction(const ReturnStmt *Return,
   runCleanups(U, Where);
   dropFrame(U, Where);
   if (C.inTopFrame()) {
-    collectSummaries(U, Return);
+    collectSummaries(U);
     finishDestruction(U);
     endFunction(U, Return, Where);
     recordUndone(U);
@@ -249,6 +249,13 @@ void DanglingStubChecker::checkLiveSymbols(ProgramStateRef State,
                                            SymbolReaper &Reaper) const {
   keepElementsAlive(State, Reaper);
   keepRowsAlive(State, Reaper);
+}
+
+static const StackFrameContext *outermost(const CallEvent *Call) {
+  const StackFrameContext *Frame = Call->getLocationContext()->getStackFrame();
+  while (!Frame->inTopFrame())
+    Frame = Frame->getParent()->getStackFrame();
+  return Frame;
 }
 
 // What the analyzer forgets of an object may be what its destructor decides by:
@@ -263,9 +270,11 @@ ProgramStateRef DanglingStubChecker::checkRegionChanges(
     return restoreOthers(State, *Call, Changed);
   if (isa<CXXDestructorCall>(Call))
     return State;
+  // In a method the class is judged as a whole, with its destructor.
+  const MemRegion *Own = thisObject(outermost(Call), State).Region;
   for (const MemRegion *Region : Changed) {
     const MemRegion *Object = canonical(Region->getBaseRegion());
-    if (!cleansUp(typeOf(Object)))
+    if (!cleansUp(typeOf(Object)) || Object == Own)
       continue;
     for (const NumberedRow &N : allRows(State))
       if ((N.R.Object && isWithin(N.R.Object, Object)) ||

@@ -32,8 +32,9 @@ namespace {
 
 class MemberWalk {
 public:
-  explicit MemberWalk(SValBuilder &Values)
-      : Regions(Values.getRegionManager()) {}
+  MemberWalk(ProgramStateRef State, const WholeObject &Object)
+      : State(State), Regions(State->getStateManager().getRegionManager()),
+        Object(Object) {}
 
   std::vector<ScalarMember> Out;
 
@@ -41,18 +42,43 @@ public:
     if (Out.size() >= MaxMembers || Depth > MaxDepth)
       return;
     const RecordDecl *Record = Type->getAsRecordDecl();
-    if (Record)
+    bool IsStub = Record && roleOf(Record) == TypeRole::Stub;
+    if (Record && !IsStub)
       return visitRecord(Region, Record->getDefinition(), Depth);
     bool IsScalar = Type->isScalarType() || Type->isReferenceType();
-    if (IsScalar && isa<TypedValueRegion>(Region))
+    if ((IsScalar || IsStub) && isa<TypedValueRegion>(Region))
       Out.push_back({Path, cast<TypedValueRegion>(Region)});
+    if (Type->isPointerType() && !IsBehindPointer)
+      visitOwned(Region, Type->getPointeeType(), Depth);
   }
 
 private:
   // Members decide branches of destructors; who has more than this many has
   // most of them for something else.
   static constexpr size_t MaxMembers = 96;
-  static constexpr unsigned MaxDepth = 9; // a std::unique_ptr takes five
+  static constexpr unsigned MaxDepth = 12; // a std::unique_ptr takes seven
+
+  /// What a smart pointer owns, or the pointer of a class to its other half.
+  void visitOwned(const SubRegion *Pointer, QualType Type, unsigned Depth) {
+    const RecordDecl *Record = Type->getAsRecordDecl();
+    bool IsHalf = Record && Object.Type->getAsRecordDecl() &&
+                  Record->getDeclContext()->getPrimaryContext() ==
+                      Object.Type->getAsRecordDecl()->getPrimaryContext();
+    const MemRegion *Pointee = regionOf(State->getSVal(Pointer));
+    if (!Record || (!IsInSmartPointer && !IsHalf) ||
+        !isa_and_nonnull<SymbolicRegion>(Pointee) ||
+        isWithin(Pointee, Object.Region))
+      return;
+    bool Outer = IsInSmartPointer;
+    IsBehindPointer = true;
+    IsInSmartPointer = false;
+    Path.push_back("*");
+    visit(asObject(Pointee, Type, State->getStateManager().getSValBuilder()),
+          Type, Depth + 1);
+    Path.pop_back();
+    IsBehindPointer = false;
+    IsInSmartPointer = Outer;
+  }
 
   void visitRecord(const SubRegion *Region, const RecordDecl *Record,
                    unsigned Depth) {
@@ -90,17 +116,21 @@ private:
     IsInSmartPointer = Outer;
   }
 
+  ProgramStateRef State;
   MemRegionManager &Regions;
+  const WholeObject &Object;
   AccessPath Path;
   bool IsInSmartPointer = false;
+  bool IsBehindPointer = false;
 };
 
 } // namespace
 
 std::vector<ScalarMember>
-callback_lifetime::scalarMembers(const WholeObject &Object,
-                                 SValBuilder &Values) {
-  MemberWalk Walk(Values);
+callback_lifetime::scalarMembers(ProgramStateRef State,
+                                 const WholeObject &Object) {
+  SValBuilder &Values = State->getStateManager().getSValBuilder();
+  MemberWalk Walk(State, Object);
   const SubRegion *Region = Object.Type.isNull()
                                 ? nullptr
                                 : asObject(Object.Region, Object.Type, Values);
@@ -117,9 +147,7 @@ callback_lifetime::scalarMembers(const WholeObject &Object,
 //===----------------------------------------------------------------------===//
 
 PathNames::PathNames(ProgramStateRef State, const WholeObject &Object)
-    : State(State), Object(Object),
-      Scalars(
-          scalarMembers(Object, State->getStateManager().getSValBuilder())) {
+    : State(State), Object(Object), Scalars(scalarMembers(State, Object)) {
   addWrappers(Object.Region, Object.Type, 0);
 }
 
@@ -209,9 +237,8 @@ std::optional<AccessPath> PathNames::findValue(SVal Value) const {
   for (const ScalarMember &M : Scalars)
     if (has(M, Value))
       return M.Path;
-  SValBuilder &Values = State->getStateManager().getSValBuilder();
   for (const auto &[Region, E] : Elements)
-    for (const ScalarMember &M : scalarMembers({Region, E.Type}, Values))
+    for (const ScalarMember &M : scalarMembers(State, {Region, E.Type}))
       if (has(M, Value)) {
         AccessPath Out = E.Path;
         Out.insert(Out.end(), M.Path.begin(), M.Path.end());
@@ -318,4 +345,11 @@ WholeObject callback_lifetime::thisObject(const StackFrameContext *Frame,
   SValBuilder &Values = State->getStateManager().getSValBuilder();
   return {regionOf(State->getSVal(Values.getCXXThis(Method, Frame))),
           recordType(Method->getParent())};
+}
+
+const StackFrameContext *callback_lifetime::topFrame(CheckerContext &C) {
+  const StackFrameContext *Frame = C.getStackFrame();
+  while (!Frame->inTopFrame())
+    Frame = Frame->getParent()->getStackFrame();
+  return Frame;
 }

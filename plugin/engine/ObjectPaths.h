@@ -26,15 +26,16 @@ struct WholeObject {
   clang::QualType Type;
 };
 
-/// A scalar member of an object: its own, of a base, of a member, or the
-/// pointer inside of a smart pointer. Those of containers are not listed.
+/// A scalar member of an object: its own, of a base, of a member, the pointer
+/// inside of a smart pointer, or a member of what that owns. Those of
+/// containers are not listed, and a stub is one.
 struct ScalarMember {
   AccessPath Path;
   const clang::ento::TypedValueRegion *Region;
 };
 
-std::vector<ScalarMember> scalarMembers(const WholeObject &Object,
-                                        clang::ento::SValBuilder &Values);
+std::vector<ScalarMember> scalarMembers(clang::ento::ProgramStateRef State,
+                                        const WholeObject &Object);
 
 /// Names the parts of one object in one state.
 class PathNames {
@@ -87,6 +88,9 @@ const clang::ento::MemRegion *resolve(PathUpdate &U, const WholeObject &Object,
 /// The object of the method that \p Frame is of; without a region in functions.
 WholeObject thisObject(const clang::StackFrameContext *Frame,
                        clang::ento::ProgramStateRef State);
+
+/// The frame of the analysed function.
+const clang::StackFrameContext *topFrame(clang::ento::CheckerContext &C);
 
 } // namespace callback_lifetime
 

@@ -16,7 +16,7 @@ using namespace ento;
 
 /// Where an implicit call happens that is the CFG element \p Element of a frame
 /// of \p Caller: the `return` that leaves the scope, the end of the scope, the
-/// `delete`, the temporary, or the end of the destructor of the whole object.
+/// `delete`, the temporary, or the destructor of the whole object.
 static SourceLocation implicitCallSite(const CFGElement &Element,
                                        const Decl *Caller) {
   if (auto Automatic = Element.getAs<CFGAutomaticObjDtor>()) {
@@ -30,8 +30,7 @@ static SourceLocation implicitCallSite(const CFGElement &Element,
     return Deleted->getDeleteExpr()->getBeginLoc();
   if (auto Temporary = Element.getAs<CFGTemporaryDtor>())
     return Temporary->getBindTemporaryExpr()->getBeginLoc();
-  const Stmt *Body = Caller->getBody();
-  return Body ? Body->getEndLoc() : Caller->getLocation();
+  return Caller->getLocation();
 }
 
 /// Whether somebody wrote the code of \p Frame and looks at it.

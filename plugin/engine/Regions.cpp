@@ -156,21 +156,34 @@ QualType callback_lifetime::typeOf(const MemRegion *Region) {
 /// `Class::member` for what is in the object of the analysed method.
 static std::string memberName(const MemRegion *Region) {
   std::string Members;
-  while (const auto *Field = dyn_cast<FieldRegion>(Region)) {
-    Members = Field->getDecl()->getNameAsString() +
-              (Members.empty() ? "" : "." + Members);
+  while (!isa<SymbolicRegion>(Region)) {
+    const auto *Field = dyn_cast<FieldRegion>(Region);
+    const auto *Base = dyn_cast<CXXBaseObjectRegion>(Region);
+    if (Base)
+      Region = canonical(Base->getSuperRegion());
+    if (!Field && !Base)
+      return {};
+    if (!Field)
+      continue;
+    llvm::StringRef Name = Field->getDecl()->getName();
+    if (!Name.starts_with("_")) // the inside of a smart pointer
+      Members = Name.str() + (Members.empty() ? "" : "." + Members);
     Region = canonical(Field->getSuperRegion());
   }
-  while (const auto *Base = dyn_cast<CXXBaseObjectRegion>(Region))
-    Region = canonical(Base->getSuperRegion());
-  const auto *Object = dyn_cast<SymbolicRegion>(Region);
   const MemRegion *Origin =
-      Object ? Object->getSymbol()->getOriginRegion() : nullptr;
+      cast<SymbolicRegion>(Region)->getSymbol()->getOriginRegion();
   QualType Type = typeOf(Region);
   const RecordDecl *Record = Type.isNull() ? nullptr : Type->getAsRecordDecl();
   bool IsMember = !Members.empty() && Record && Record->getIdentifier() &&
                   isa_and_nonnull<CXXThisRegion>(Origin);
   return IsMember ? Record->getNameAsString() + "::" + Members : std::string();
+}
+
+static std::string printedName(const MemRegion *Region) {
+  std::string Name = Region->canPrintPretty()
+                         ? Region->getDescriptiveName(/*UseQuotes=*/false)
+                         : std::string();
+  return Name.empty() ? memberName(Region) : Name;
 }
 
 static std::string nameOfType(QualType Type) {
@@ -193,18 +206,13 @@ std::string callback_lifetime::describe(const MemRegion *Region) {
     return messages::temporaryOwner(TypeName);
   if (const auto *Symbolic = dyn_cast<SymbolicRegion>(Region))
     if (const MemRegion *Origin = Symbolic->getSymbol()->getOriginRegion())
-      if (Origin->canPrintPretty()) {
-        std::string Name = Origin->getDescriptiveName(/*UseQuotes=*/false);
+      if (std::string Name = printedName(Origin); !Name.empty()) {
         QualType OriginType = typeOf(Origin);
         return !OriginType.isNull() && OriginType->isReferenceType()
                    ? messages::namedOwner(Name)
                    : messages::pointedToOwner(Name);
       }
-  std::string Name = Region->canPrintPretty()
-                         ? Region->getDescriptiveName(/*UseQuotes=*/false)
-                         : std::string();
-  if (Name.empty())
-    Name = memberName(Region);
+  std::string Name = printedName(Region);
   return Name.empty() ? messages::unnamedOwner(TypeName)
                       : messages::namedOwner(Name);
 }

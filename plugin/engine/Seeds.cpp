@@ -34,11 +34,12 @@ public:
       : U(U), Names(U.shared().Run->Names), From(From),
         Values(U.context().getSValBuilder()),
         Object(thisObject(U.context().getStackFrame(), U.State)),
-        Members(scalarMembers(Object, Values)) {}
+        Members(scalarMembers(U.State, Object)) {}
 
   void run() {
     for (const ScalarMember &M : Members)
-      setMember(M, SVal(initialOf(M.Region)));
+      if (!M.Region->getValueType()->isRecordType())
+        setMember(M, initialOf(M.Region));
     for (const ScalarMember &M : Members)
       if (const MemberValue *Value = valueOf(M))
         setValue(M, *Value);
@@ -84,6 +85,12 @@ private:
       for (const ScalarMember &Other : Members)
         if (Other.Path == Value.Part)
           setMember(M, U.State->getSVal(Other.Region));
+      return;
+    case MemberValue::Stub:
+      if (SymbolRef Stub =
+              identityOf(U.State, loc::MemRegionVal(M.Region), Type))
+        if (SymbolRef Entry = entryAt(Value.Part))
+          U.State = setStub(U.State, Stub, Entry);
       return;
     case MemberValue::Argument:
     case MemberValue::Made:

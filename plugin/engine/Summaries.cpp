@@ -205,8 +205,10 @@ private:
 
   MemberValue valueOf(const ScalarMember &M) {
     SValBuilder &Values = U.context().getSValBuilder();
-    SVal Value = State->getSVal(M.Region);
     MemberValue Out;
+    if (M.Region->getValueType()->isRecordType())
+      return stubKind(M);
+    SVal Value = State->getSVal(M.Region);
     SymbolRef Symbol = withCanonicalOrigin(Value.getAsSymbol(), Values);
     if (Value.isUnknownOrUndef()) {
       // Not initialised is as bad as unknown.
@@ -214,14 +216,16 @@ private:
                State->isNull(Value).isConstrainedTrue()) {
       Out.K = MemberValue::Constant;
       Out.Number = numberOf(Value);
+    } else if (regionOf(Value) && isWithin(regionOf(Value), Object.Region)) {
+      Out = addressKind(regionOf(Value));
     } else if (Symbol) {
       Out = symbolKind(M, Symbol);
       if (State->isNull(Value).isConstrainedFalse())
         Out.Tested = MemberValue::NonZero;
-    } else if (const MemRegion *Region = regionOf(Value)) {
-      Out = addressKind(Region);
     } else {
       Out.K = MemberValue::Other;
+      if (Value.getAsRegion())
+        Out.Tested = MemberValue::NonZero;
     }
     if (Out.K == MemberValue::Constant && Symbol && isInitial(M, Symbol)) {
       Out.K = MemberValue::Initial;
@@ -230,12 +234,20 @@ private:
     return Out;
   }
 
+  MemberValue stubKind(const ScalarMember &M) {
+    MemberValue Out;
+    SymbolRef Stub = identityOf(State, loc::MemRegionVal(M.Region),
+                                M.Region->getValueType());
+    SymbolRef Entry = entryOfStub(State, Stub);
+    if (auto Path = Entry ? Parts.findWrapper(Entry) : std::nullopt) {
+      Out.K = MemberValue::Stub;
+      Out.Part = std::move(*Path);
+    }
+    return Out;
+  }
+
   MemberValue addressKind(const MemRegion *Region) {
     MemberValue Out;
-    Out.K = MemberValue::Other;
-    Out.Tested = MemberValue::NonZero;
-    if (!isWithin(Region, Object.Region))
-      return Out;
     if (std::optional<AccessPath> Path = Parts.find(Region)) {
       Out.K = MemberValue::Address;
       Out.Part = std::move(*Path);
@@ -292,25 +304,40 @@ private:
 
 } // namespace
 
-/// The objects that the function may be one of the functions of: its own, or
-/// that of a C struct that it gets or returns.
-static llvm::SmallVector<WholeObject, 2> objectsOf(PathUpdate &U,
-                                                   const ReturnStmt *) {
+/// What \p Param points or refers to, if it is a \p Class.
+static WholeObject objectOf(PathUpdate &U, const ParmVarDecl *Param,
+                            const CXXRecordDecl *Class) {
+  QualType Pointee = Param->getType()->getPointeeType();
+  const CXXRecordDecl *Type =
+      Pointee.isNull() ? nullptr : Pointee->getAsCXXRecordDecl();
+  if (!Type || Type->getCanonicalDecl() != Class->getCanonicalDecl())
+    return {};
+  Loc Place = U.State->getLValue(Param, U.context().getStackFrame());
+  return {regionOf(U.State->getSVal(Place)), recordType(Class)};
+}
+
+/// The objects that the function belongs to: its own, or those that a static
+/// member function gets.
+static llvm::SmallVector<WholeObject, 2> objectsOf(PathUpdate &U) {
   llvm::SmallVector<WholeObject, 2> Out;
   const StackFrameContext *Frame = U.context().getStackFrame();
-  WholeObject This = thisObject(Frame, U.State);
-  if (This.Region && !isa<CXXDestructorDecl>(Frame->getDecl()))
-    Out.push_back(This);
+  const auto *Method = dyn_cast<CXXMethodDecl>(Frame->getDecl());
+  if (!Method || isa<CXXDestructorDecl>(Method))
+    return Out;
+  if (Method->isInstance())
+    Out.push_back(thisObject(Frame, U.State));
+  else
+    for (const ParmVarDecl *Param : Method->parameters())
+      Out.push_back(objectOf(U, Param, Method->getParent()));
+  llvm::erase_if(Out, [](const WholeObject &O) { return !O.Region; });
   return Out;
 }
 
-void callback_lifetime::collectSummaries(PathUpdate &U,
-                                         const ReturnStmt *Return) {
+void callback_lifetime::collectSummaries(PathUpdate &U) {
   LifecycleRun *Run = U.shared().Run;
-  if (!Run || !Run->Collected ||
-      !isa<FunctionDecl>(U.context().getStackFrame()->getDecl()))
+  if (!Run || !Run->Collected)
     return;
-  for (const WholeObject &Object : objectsOf(U, Return)) {
+  for (const WholeObject &Object : objectsOf(U)) {
     Summary Found = Summarizer(U, Object).run();
     bool IsWanted =
         !Found.Live.empty() || (Run->WantsConstructors && Found.IsConstructor);

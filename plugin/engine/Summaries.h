@@ -43,7 +43,7 @@ struct LifecycleRun {
 };
 
 /// Summarises the path that ends here.
-void collectSummaries(PathUpdate &U, const clang::ReturnStmt *Return);
+void collectSummaries(PathUpdate &U);
 
 /// The function begins with the members and registrations of the seed.
 void applySeed(PathUpdate &U);

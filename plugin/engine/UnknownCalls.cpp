@@ -12,6 +12,7 @@
 #include "engine/Custody.h"
 #include "engine/Holders.h"
 #include "engine/Identity.h"
+#include "engine/ObjectPaths.h"
 #include "engine/OwnerDeaths.h"
 #include "engine/Places.h"
 #include "engine/StdTypes.h"
@@ -64,13 +65,22 @@ llvm::SmallVector<Given, 4> givenTo(const CallEvent &Call) {
   return Out;
 }
 
+/// The object whose constructor or method is analysed; null in destructors.
+const MemRegion *ownObject(PathUpdate &U) {
+  const StackFrameContext *Top = topFrame(U.context());
+  return isa<CXXDestructorDecl>(Top->getDecl())
+             ? nullptr
+             : thisObject(Top, U.State).Region;
+}
+
 class UnknownCall {
 public:
   UnknownCall(PathUpdate &U, const CallEvent &Call)
       : U(U), Function(cast<FunctionDecl>(Call.getDecl())),
         Name(Function->getNameAsString()),
         Library(U.shared().Models.libraryOf(Function)),
-        Arguments(givenTo(Call)), At(placeOf(Call, U.context())) {}
+        Own(regionOf(thisOf(Call))), Arguments(givenTo(Call)),
+        At(placeOf(Call, U.context())) {}
 
   void applyTo(const NumberedRow &N) {
     if (mayUndo(N.R))
@@ -93,12 +103,22 @@ private:
         R.Model ? R.Model->Assumed : R.At.K == Home::Variable && R.Object;
     if (IsAssumed && soundsLikeAnEnd(Name))
       return true;
+    if (isOwnMethod(R))
+      return soundsLikeAnEnd(Name);
     if (R.Object && gets(R.Object))
       return true;
     for (const Given &G : Arguments)
       if (G.Mutable && callback_lifetime::mayUndo(U.State, G.Region, R))
         return true;
     return !isOfSameLibrary(R) && (getsHome(R) || getsToken(R));
+  }
+
+  /// A method that a constructor or a method calls on its own object: the
+  /// class is judged as a whole, and who registers rarely ends it at once.
+  bool isOwnMethod(const Row &R) const {
+    return R.SelfRegistered && ownObject(U) &&
+           isWithin(R.Object, ownObject(U)) && isa<CXXMethodDecl>(Function) &&
+           Own == ownObject(U);
   }
 
   bool getsHome(const Row &R) const {
@@ -139,6 +159,7 @@ private:
   const FunctionDecl *Function;
   std::string Name;
   llvm::StringRef Library;
+  const MemRegion *Own;
   llvm::SmallVector<Given, 4> Arguments;
   SourceLocation At;
 };

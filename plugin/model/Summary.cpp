@@ -77,7 +77,8 @@ Summary callback_lifetime::inPart(const Summary &Of, const std::string &Step,
     AccessPath Path = Inner;
     MemberValue Value = Before;
     prefix(Path, Step);
-    if (Value.K == MemberValue::Address || Value.K == MemberValue::SameAs)
+    if (Value.K == MemberValue::Address || Value.K == MemberValue::SameAs ||
+        Value.K == MemberValue::Stub)
       prefix(Value.Part, Step);
     Out.Members[Path] = Value;
   }

@@ -53,6 +53,7 @@ struct MemberValue {
     Constant, ///< `Number`; 0 is also the null pointer
     Address,  ///< the address of the part of the object at `Part`
     SameAs,   ///< what is in the member at `Part` too
+    Stub,     ///< a stub of the wrapper at `Part`
     Argument, ///< what the caller passed
     Made,     ///< a handle that the function made
     Other,    ///< anything else: the result of a call
