@@ -35,6 +35,9 @@ public:
     for (const Summary &S : Summaries)
       if (CXXRecordDecl *Class = S.Live.empty() ? nullptr : classOf(S))
         judgeWithDerived(S, Class);
+    for (const Summary &S : Summaries)
+      if (CXXRecordDecl *Class = S.IsConstructor ? classOf(S) : nullptr)
+        judgeChanges(S, Class);
     return std::move(Found);
   }
 
@@ -178,6 +181,77 @@ private:
     Reported.insert({Seed.Class, R.RetainedAt.File, R.RetainedAt.Line,
                      R.RetainedAt.Column});
     Found.push_back(std::move(F));
+  }
+
+  //===--------------------------------------------------------------------===//
+  // Changed objects
+  //===--------------------------------------------------------------------===//
+
+  /// What moves, assignments and further registrations do to an object that
+  /// registered itself when it was made.
+  void judgeChanges(const Summary &Made, CXXRecordDecl *Class) {
+    const CXXDestructorDecl *Dtor =
+        Objects.liveForever(Class) ? nullptr : Bodies.of(Class);
+    for (const CXXMethodDecl *Method : Class->methods()) {
+      const FunctionDecl *Definition = nullptr;
+      if (!Dtor || isKnown(Made) || !Method->hasBody(Definition))
+        continue;
+      auto *Body = cast<CXXMethodDecl>(Definition);
+      if (isMove(Method))
+        judgeAfter(Made, Class, Dtor, Body, 0);
+      bool IsAssignment = Method->isCopyAssignmentOperator() ||
+                          Method->isMoveAssignmentOperator();
+      if (IsAssignment || registersAgain(Method, Made))
+        judgeAfter(Made, Class, Dtor, Body, std::nullopt);
+    }
+  }
+
+  static bool isMove(const CXXMethodDecl *Method) {
+    const auto *Ctor = dyn_cast<CXXConstructorDecl>(Method);
+    return Ctor ? Ctor->isMoveConstructor()
+                : Method->isMoveAssignmentOperator();
+  }
+
+  /// A second call of what the constructor calls is up to the callers.
+  bool registersAgain(const CXXMethodDecl *Method, const Summary &Made) const {
+    std::string Name = Method->getQualifiedNameAsString();
+    return Method->isInstance() && Method->getAccess() != AS_private &&
+           llvm::any_of(Summaries, [&](const Summary &S) {
+             return !S.IsConstructor && S.Function == Name &&
+                    S.Class == Made.Class && !sharesPlace(S, Made);
+           });
+  }
+
+  static bool sharesPlace(const Summary &A, const Summary &B) {
+    for (const Registration &R : A.Live)
+      for (const Registration &Other : B.Live)
+        if (R.RetainedAt == Other.RetainedAt)
+          return true;
+    return false;
+  }
+
+  void judgeAfter(const Summary &Made, CXXRecordDecl *Class,
+                  const CXXDestructorDecl *Dtor, const CXXMethodDecl *Method,
+                  std::optional<unsigned> Parameter) {
+    std::vector<Summary> Changed;
+    std::vector<Finding> Ignored;
+    LifecycleRun Run(Names);
+    Run.Seed = &Made;
+    Run.Parameter = Parameter;
+    Run.Collected = &Changed;
+    runOne(Method, Run, Ignored);
+    size_t Before = Found.size();
+    for (const Summary &S : Changed) {
+      Summary Whole;
+      if (sharesPlace(S, Made) && compose(Made, S, Whole))
+        judge(Whole, Class, Dtor);
+    }
+    for (size_t I = Before; I < Found.size(); ++I) {
+      auto At = Found[I].Path.begin() + 1; // behind the registration
+      Found[I].Path.insert(At,
+                           {Method->getLocation(),
+                            messages::changedBy(Method->getNameAsString())});
+    }
   }
 
   //===--------------------------------------------------------------------===//

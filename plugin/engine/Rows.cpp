@@ -140,6 +140,9 @@ void callback_lifetime::keepRowsAlive(ProgramStateRef State,
         Reaper.markLive(Symbol);
     for (SymbolRef Symbol : R.Switches)
       Reaper.markLive(Symbol);
+    // The members of an object that is registered tell how it ends.
+    if (const auto *Object = R.Object ? R.Object->getSymbolicBase() : nullptr)
+      Reaper.markLive(Object->getSymbol());
     for (const MemRegion *Home = R.At.Region; Home;
          Home = parentHome(State, Home))
       if (const auto *Symbolic = dyn_cast<SymbolicRegion>(Home))

@@ -26,14 +26,35 @@ REGISTER_TRAIT_WITH_PROGRAMSTATE(GuessworkFlag, bool)
 /// The rows of the seed, by the index of their registration.
 REGISTER_MAP_WITH_PROGRAMSTATE(SeededMap, unsigned, RowId)
 
+WholeObject callback_lifetime::parameterObject(PathUpdate &U,
+                                               const ParmVarDecl *Param,
+                                               const CXXRecordDecl *Class) {
+  QualType Pointee = Param->getType()->getPointeeType();
+  const CXXRecordDecl *Type =
+      Pointee.isNull() ? nullptr : Pointee->getAsCXXRecordDecl();
+  if (!Type || Type->getCanonicalDecl() != Class->getCanonicalDecl())
+    return {};
+  Loc Place = U.State->getLValue(Param, U.context().getStackFrame());
+  return {regionOf(U.State->getSVal(Place)), recordType(Class)};
+}
+
+WholeObject callback_lifetime::seededObject(PathUpdate &U) {
+  const StackFrameContext *Frame = U.context().getStackFrame();
+  const LifecycleRun *Run = U.shared().Run;
+  if (!Run->Parameter)
+    return thisObject(Frame, U.State);
+  const auto *Method = cast<CXXMethodDecl>(Frame->getDecl());
+  return parameterObject(U, Method->getParamDecl(*Run->Parameter),
+                         Method->getParent());
+}
+
 namespace {
 
 class Seeding {
 public:
   Seeding(PathUpdate &U, const Summary &From)
       : U(U), Names(U.shared().Run->Names), From(From),
-        Values(U.context().getSValBuilder()),
-        Object(thisObject(U.context().getStackFrame(), U.State)),
+        Values(U.context().getSValBuilder()), Object(seededObject(U)),
         Members(scalarMembers(U.State, Object)) {}
 
   void run() {

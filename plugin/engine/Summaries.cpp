@@ -304,18 +304,6 @@ private:
 
 } // namespace
 
-/// What \p Param points or refers to, if it is a \p Class.
-static WholeObject objectOf(PathUpdate &U, const ParmVarDecl *Param,
-                            const CXXRecordDecl *Class) {
-  QualType Pointee = Param->getType()->getPointeeType();
-  const CXXRecordDecl *Type =
-      Pointee.isNull() ? nullptr : Pointee->getAsCXXRecordDecl();
-  if (!Type || Type->getCanonicalDecl() != Class->getCanonicalDecl())
-    return {};
-  Loc Place = U.State->getLValue(Param, U.context().getStackFrame());
-  return {regionOf(U.State->getSVal(Place)), recordType(Class)};
-}
-
 /// The objects that the function belongs to: its own, or those that a static
 /// member function gets.
 static llvm::SmallVector<WholeObject, 2> objectsOf(PathUpdate &U) {
@@ -324,11 +312,13 @@ static llvm::SmallVector<WholeObject, 2> objectsOf(PathUpdate &U) {
   const auto *Method = dyn_cast<CXXMethodDecl>(Frame->getDecl());
   if (!Method || isa<CXXDestructorDecl>(Method))
     return Out;
-  if (Method->isInstance())
+  if (U.shared().Run->Parameter)
+    Out.push_back(seededObject(U));
+  else if (Method->isInstance())
     Out.push_back(thisObject(Frame, U.State));
   else
     for (const ParmVarDecl *Param : Method->parameters())
-      Out.push_back(objectOf(U, Param, Method->getParent()));
+      Out.push_back(parameterObject(U, Param, Method->getParent()));
   llvm::erase_if(Out, [](const WholeObject &O) { return !O.Region; });
   return Out;
 }

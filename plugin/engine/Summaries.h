@@ -35,12 +35,21 @@ struct LifecycleRun {
 
   /// The state of the object when the function is called; may be null.
   const Summary *Seed = nullptr;
+  /// The object is what this parameter refers to, not that of the method.
+  std::optional<unsigned> Parameter;
   /// Whether the object is gone when the function has returned.
   bool IsDestruction = false;
   /// Added to: the indices of the registrations of the seed that are over or
   /// out of sight at the end of some path.
   std::set<unsigned> Undone;
 };
+
+/// What \p Param points or refers to, if that is a \p Class.
+WholeObject parameterObject(PathUpdate &U, const clang::ParmVarDecl *Param,
+                            const clang::CXXRecordDecl *Class);
+
+/// The object that the seed is about.
+WholeObject seededObject(PathUpdate &U);
 
 /// Summarises the path that ends here.
 void collectSummaries(PathUpdate &U);

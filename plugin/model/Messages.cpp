@@ -77,6 +77,10 @@ std::string messages::endedByCall(StringRef By) {
   return "a call of " + quoted(By) + " would end it";
 }
 
+std::string messages::changedBy(StringRef Method) {
+  return "not undone after a call of " + quoted(Method);
+}
+
 std::string messages::closedBy(StringRef By) {
   return "home closed here by " + quoted(By);
 }

@@ -37,6 +37,8 @@ std::string returned();
 std::string mayBeInvokedBy(llvm::StringRef By);
 std::string invokedBy(llvm::StringRef By);
 std::string stillLiveAtEnd(llvm::StringRef Function);
+/// The object was moved, assigned to or registered again.
+std::string changedBy(llvm::StringRef Method);
 std::string closedBy(llvm::StringRef By);
 std::string mayThrow(llvm::StringRef Function);
 std::string throws();

@@ -334,7 +334,7 @@ void bad_reset(loop_t *L, std::unique_ptr<context> &P) {
   loop_add(L, on_event, P.get());
   P.reset();
 }
-// CHECK: :[[@LINE-2]]:3: warning: the object that '' points to is dropped while its stub is still live [callback-dangling-stub]
+// CHECK: :[[@LINE-2]]:3: warning: the 'context' object is dropped while its stub is still live [callback-dangling-stub]
 
 std::unique_ptr<context> good_returned(loop_t *L) {
   auto P = std::make_unique<context>();
