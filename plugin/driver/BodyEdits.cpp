@@ -36,6 +36,7 @@ public:
         followParts(Dtor->getParent());
         jumpToEnd(Dtor);
       }
+      IsInConstructor = isa<CXXConstructorDecl>(Next);
       if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Next))
         expandInitializers(const_cast<CXXConstructorDecl *>(Ctor));
       edit(Next->getBody());
@@ -209,7 +210,9 @@ private:
     if (auto *Operator = dyn_cast_or_null<CXXRewrittenBinaryOperator>(Code))
       return Operator->getSemanticForm();
     auto *Throw = dyn_cast_or_null<CXXThrowExpr>(Code);
-    return Throw && Opts.CheckUnwinding ? throwCall(Throw) : nullptr;
+    // What a constructor registered nobody undoes after it.
+    bool Matters = Opts.CheckUnwinding || IsInConstructor;
+    return Throw && Matters ? throwCall(Throw) : nullptr;
   }
 
   void replace(Stmt *&Child, Stmt *Substitute) {
@@ -265,6 +268,7 @@ private:
   CleanupFunctions &Cleanups;
   std::vector<std::function<void()>> &Undo;
   FunctionDecl *Thrower = nullptr;
+  bool IsInConstructor = false;
   std::vector<const FunctionDecl *> Pending;
   llvm::DenseSet<const FunctionDecl *> Edited;
   /// The variables with a destructor that are in scope, in order.

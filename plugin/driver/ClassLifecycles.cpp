@@ -8,8 +8,7 @@
 
 #include "driver/ClassLifecycles.h"
 #include "driver/BodyEdits.h"
-#include "driver/Destructors.h"
-#include "driver/ObjectUses.h"
+#include "driver/ObjectFunctions.h"
 #include "engine/UnknownCalls.h"
 #include "model/Messages.h"
 #include "clang/AST/DeclCXX.h"
@@ -20,7 +19,7 @@ using namespace clang;
 
 namespace {
 
-/// Judges the classes of one translation unit.
+/// Judges the classes and structs of one translation unit.
 class Judge {
 public:
   Judge(const AnalysisInput &Input, DeclNames &Names,
@@ -33,99 +32,90 @@ public:
 
   std::vector<Finding> run() {
     for (const Summary &S : Summaries)
-      if (CXXRecordDecl *Class = S.Live.empty() ? nullptr : classOf(S))
-        judgeWithDerived(S, Class);
+      if (RecordDecl *Record = S.Live.empty() ? nullptr : Objects.find(S.Class))
+        judgeSummary(S, Record);
     for (const Summary &S : Summaries)
-      if (CXXRecordDecl *Class = S.IsConstructor ? classOf(S) : nullptr)
-        judgeChanges(S, Class);
+      if (S.K == Summary::Constructor)
+        if (auto *Class = cast_or_null<CXXRecordDecl>(Objects.find(S.Class)))
+          judgeChanges(S, Class);
     return std::move(Found);
   }
 
 private:
-  CXXRecordDecl *classOf(const Summary &S) const {
-    return Objects.find(S.Class);
-  }
-
   //===--------------------------------------------------------------------===//
   // Which objects
   //===--------------------------------------------------------------------===//
 
+  void judgeSummary(const Summary &S, RecordDecl *Record) {
+    auto *Class = dyn_cast<CXXRecordDecl>(Record);
+    if (S.K != Summary::Function)
+      return judgeWithDerived(S, cast<CXXRecordDecl>(Record));
+    // Who passes an object of a class on to a function undoes that himself.
+    bool IsStruct = !Class || (!Class->hasUserDeclaredDestructor() &&
+                               !Class->hasUserDeclaredConstructor());
+    if (IsStruct)
+      judgeObjects(S, functionsOfStruct(Record, Objects, S.Name));
+  }
+
   void judgeWithDerived(const Summary &S, CXXRecordDecl *Class) {
-    if (Objects.hasOwnObjects(Class))
-      judgeObjects(S, Class);
+    if (Objects.hasOwnObjects(Class) && !Objects.liveForever(Class))
+      judgeObjects(S, functionsOf(Class));
     // What the constructors of derived classes do is in their own summaries.
-    if (S.IsConstructor)
+    if (S.K == Summary::Constructor)
       return;
     for (CXXRecordDecl *Derived : Objects.derivedFrom(Class))
-      judgeWithDerived(asPartOf(S, Class, Derived), Derived);
+      judgeWithDerived(
+          inPart(S, Class->getNameAsString() + "::", classNameOf(Derived)),
+          Derived);
   }
 
-  static AccessPath prefixed(const std::string &Step, AccessPath Path) {
-    Path.insert(Path.begin(), Step);
-    return Path;
+  const ObjectFunctions &functionsOf(CXXRecordDecl *Class) {
+    auto [Known, IsNew] = OfClasses.try_emplace(Class);
+    if (IsNew)
+      Known->second = functionsOfClass(Class, Bodies);
+    return Known->second;
   }
 
-  /// The same of an object of which the first one is a base.
-  static Summary asPartOf(const Summary &S, const CXXRecordDecl *Base,
-                          const CXXRecordDecl *Derived) {
-    return inPart(S, Base->getNameAsString() + "::", classNameOf(Derived));
-  }
-
-  /// Each function registers in one way or another, but one finding about it
-  /// is enough.
-  bool isKnown(const Summary &S) const {
-    for (const Registration &R : S.Live)
-      if (!Reported.count({S.Class, R.RetainedAt.File, R.RetainedAt.Line,
-                           R.RetainedAt.Column}))
-        return false;
-    return true;
-  }
-
-  void judgeObjects(const Summary &S, CXXRecordDecl *Class) {
-    const CXXDestructorDecl *Dtor =
-        Objects.liveForever(Class) ? nullptr : Bodies.of(Class);
-    if (!Dtor)
+  void judgeObjects(const Summary &S, const ObjectFunctions &Functions) {
+    if (Functions.Destroyers.empty())
       return;
-    if (S.IsConstructor)
-      return judge(S, Class, Dtor);
-    std::vector<const Summary *> Made = constructed(Class);
-    for (const Summary *Constructor : Made) {
+    if (S.K == Summary::Constructor)
+      return judge(S, Functions);
+    std::vector<const Summary *> Made = made(S.Class, Functions);
+    for (const Summary *Before : Made) {
       Summary Whole;
-      if (!isKnown(S) && compose(*Constructor, S, Whole))
-        judge(Whole, Class, Dtor);
+      if (compose(*Before, S, Whole))
+        judge(Whole, Functions);
     }
     if (Made.empty())
-      judge(S, Class, Dtor);
+      judge(S, Functions);
   }
 
-  /// How the constructors of \p Class leave its members.
-  std::vector<const Summary *> constructed(CXXRecordDecl *Class) {
+  /// How the constructors of a class leave its members.
+  std::vector<const Summary *> made(const std::string &Class,
+                                    const ObjectFunctions &Functions) {
     constexpr size_t MaxPaths = 8;
-    auto [Known, IsNew] = Constructed.try_emplace(classNameOf(Class));
+    auto [Known, IsNew] = Made.try_emplace(Class);
     if (IsNew)
-      runConstructors(Class, Known->second);
+      runMakers(Functions, Known->second);
     std::vector<const Summary *> Out;
     for (const Summary &S : Known->second)
-      if (Out.size() < MaxPaths)
+      if (S.Class == Class && Out.size() < MaxPaths)
         Out.push_back(&S);
     return Out;
   }
 
-  void runConstructors(CXXRecordDecl *Class, std::vector<Summary> &Out) {
-    std::vector<const FunctionDecl *> Functions;
-    for (const CXXConstructorDecl *Ctor : Class->ctors()) {
-      const FunctionDecl *Definition = nullptr;
-      if (!Ctor->isCopyOrMoveConstructor() && Ctor->hasBody(Definition) &&
-          !cast<CXXConstructorDecl>(Definition)->isInheritingConstructor())
-        Functions.push_back(Definition);
-    }
-    BodyEdits Edits(Input.Context, Functions, Input.Opts);
+  void runMakers(const ObjectFunctions &Functions, std::vector<Summary> &Out) {
+    std::vector<const FunctionDecl *> Makers;
+    for (const ObjectFunction &Maker : Functions.Makers)
+      Makers.push_back(Maker.Function);
+    BodyEdits Edits(Input.Context, Makers, Input.Opts);
     std::vector<Finding> Ignored;
     LifecycleRun Run(Names);
     Run.Collected = &Out;
-    Run.WantsConstructors = true;
+    Run.WantsAll = true;
     AnalyzerHost Host(Input, Edits.cleanups(), &Run, Ignored);
-    for (const FunctionDecl *Function : Functions)
+    for (const FunctionDecl *Function : Makers)
       Host.run(Function);
   }
 
@@ -133,36 +123,46 @@ private:
   // One object
   //===--------------------------------------------------------------------===//
 
-  void judge(const Summary &Seed, CXXRecordDecl *Class,
-             const CXXDestructorDecl *Dtor) {
-    if (isKnown(Seed))
-      return;
-    LifecycleRun Run(Names);
-    Run.Seed = &Seed;
-    Run.IsDestruction = true;
+  using Place = std::tuple<std::string, std::string, unsigned, unsigned>;
+
+  static Place placeOf(const Summary &S, const Registration &R) {
+    return {S.Class, R.RetainedAt.File, R.RetainedAt.Line, R.RetainedAt.Column};
+  }
+
+  /// One finding about a registration is enough.
+  bool isReported(const Summary &S) const {
+    return llvm::all_of(S.Live, [&](const Registration &R) {
+      return Reported.count(placeOf(S, R));
+    });
+  }
+
+  void judge(const Summary &Seed, const ObjectFunctions &Functions) {
+    for (const ObjectFunction &Destroyer : Functions.Destroyers) {
+      if (isReported(Seed))
+        return;
+      LifecycleRun Run(Names);
+      Run.Seed = &Seed;
+      Run.IsDestruction = true;
+      for (Finding &F : runOne(Destroyer, Run))
+        for (unsigned I = 0; I < Seed.Live.size(); ++I)
+          if (Names.placeOf(F.RetainedAt) == Seed.Live[I].RetainedAt) {
+            take(std::move(F), Seed, I, Run, Functions);
+            break;
+          }
+    }
+  }
+
+  std::vector<Finding> runOne(const ObjectFunction &What, LifecycleRun &Run) {
     std::vector<Finding> Out;
-    runOne(Dtor, Run, Out);
-    for (Finding &F : Out)
-      for (unsigned I = 0; I < Seed.Live.size(); ++I)
-        if (isAbout(F, Seed.Live[I])) {
-          take(std::move(F), Seed, I, Run, Class);
-          break;
-        }
-  }
-
-  void runOne(const FunctionDecl *Function, LifecycleRun &Run,
-              std::vector<Finding> &Out) {
-    BodyEdits Edits(Input.Context, {Function}, Input.Opts);
+    Run.Parameter = What.Parameter;
+    BodyEdits Edits(Input.Context, {What.Function}, Input.Opts);
     AnalysisInput All = {Input.Context, Input.PP, Input.Models, Reporting};
-    AnalyzerHost(All, Edits.cleanups(), &Run, Out).run(Function);
-  }
-
-  bool isAbout(const Finding &F, const Registration &R) const {
-    return Names.placeOf(F.RetainedAt) == R.RetainedAt;
+    AnalyzerHost(All, Edits.cleanups(), &Run, Out).run(What.Function);
+    return Out;
   }
 
   void take(Finding F, const Summary &Seed, unsigned Index,
-            const LifecycleRun &Run, CXXRecordDecl *Class) {
+            const LifecycleRun &Run, const ObjectFunctions &Functions) {
     const Registration &R = Seed.Live[Index];
     if (F.Sure == Confidence::Possible && F.What == Hazard::OwnerDropped) {
       // Some path of the destructor undoes it, and nobody knows which is taken.
@@ -170,7 +170,7 @@ private:
         return;
       F.Sure = Confidence::Likely;
     }
-    if (F.Sure != Confidence::Definite && mayBeUndone(Seed, Index, Class))
+    if (F.Sure != Confidence::Definite && mayBeUndone(Seed, Index, Functions))
       F.Sure = Confidence::Possible;
     if (F.Sure < Input.Opts.Minimum)
       return;
@@ -178,8 +178,7 @@ private:
       F.Path.insert(
           F.Path.begin(),
           {F.RetainedAt, messages::retainedBy(Keeper->getNameAsString())});
-    Reported.insert({Seed.Class, R.RetainedAt.File, R.RetainedAt.Line,
-                     R.RetainedAt.Column});
+    Reported.insert(placeOf(Seed, R));
     Found.push_back(std::move(F));
   }
 
@@ -189,37 +188,24 @@ private:
 
   /// What moves, assignments and further registrations do to an object that
   /// registered itself when it was made.
-  void judgeChanges(const Summary &Made, CXXRecordDecl *Class) {
-    const CXXDestructorDecl *Dtor =
-        Objects.liveForever(Class) ? nullptr : Bodies.of(Class);
-    for (const CXXMethodDecl *Method : Class->methods()) {
-      const FunctionDecl *Definition = nullptr;
-      if (!Dtor || isKnown(Made) || !Method->hasBody(Definition))
-        continue;
-      auto *Body = cast<CXXMethodDecl>(Definition);
-      if (isMove(Method))
-        judgeAfter(Made, Class, Dtor, Body, 0);
-      bool IsAssignment = Method->isCopyAssignmentOperator() ||
-                          Method->isMoveAssignmentOperator();
-      if (IsAssignment || registersAgain(Method, Made))
-        judgeAfter(Made, Class, Dtor, Body, std::nullopt);
-    }
-  }
-
-  static bool isMove(const CXXMethodDecl *Method) {
-    const auto *Ctor = dyn_cast<CXXConstructorDecl>(Method);
-    return Ctor ? Ctor->isMoveConstructor()
-                : Method->isMoveAssignmentOperator();
+  void judgeChanges(const Summary &Before, CXXRecordDecl *Class) {
+    if (Objects.liveForever(Class))
+      return;
+    const ObjectFunctions &Functions = functionsOf(Class);
+    for (const ObjectFunction &Changer : Functions.Changers)
+      judgeAfter(Changer, Before, Functions);
+    for (const ObjectFunction &Other : Functions.Others)
+      if (registersAgain(Other.Function, Before))
+        judgeAfter(Other, Before, Functions);
   }
 
   /// A second call of what the constructor calls is up to the callers.
-  bool registersAgain(const CXXMethodDecl *Method, const Summary &Made) const {
+  bool registersAgain(const FunctionDecl *Method, const Summary &Before) const {
     std::string Name = Method->getQualifiedNameAsString();
-    return Method->isInstance() && Method->getAccess() != AS_private &&
-           llvm::any_of(Summaries, [&](const Summary &S) {
-             return !S.IsConstructor && S.Function == Name &&
-                    S.Class == Made.Class && !sharesPlace(S, Made);
-           });
+    return llvm::any_of(Summaries, [&](const Summary &S) {
+      return S.K == Summary::Method && S.Name == Name &&
+             S.Class == Before.Class && !sharesPlace(S, Before);
+    });
   }
 
   static bool sharesPlace(const Summary &A, const Summary &B) {
@@ -230,63 +216,53 @@ private:
     return false;
   }
 
-  void judgeAfter(const Summary &Made, CXXRecordDecl *Class,
-                  const CXXDestructorDecl *Dtor, const CXXMethodDecl *Method,
-                  std::optional<unsigned> Parameter) {
+  void judgeAfter(const ObjectFunction &Changer, const Summary &Before,
+                  const ObjectFunctions &Functions) {
+    if (isReported(Before))
+      return;
     std::vector<Summary> Changed;
-    std::vector<Finding> Ignored;
     LifecycleRun Run(Names);
-    Run.Seed = &Made;
-    Run.Parameter = Parameter;
+    Run.Seed = &Before;
     Run.Collected = &Changed;
-    runOne(Method, Run, Ignored);
-    size_t Before = Found.size();
+    runOne(Changer, Run);
+    size_t Known = Found.size();
     for (const Summary &S : Changed) {
       Summary Whole;
-      if (sharesPlace(S, Made) && compose(Made, S, Whole))
-        judge(Whole, Class, Dtor);
+      if (sharesPlace(S, Before) && compose(Before, S, Whole))
+        judge(Whole, Functions);
     }
-    for (size_t I = Before; I < Found.size(); ++I) {
-      auto At = Found[I].Path.begin() + 1; // behind the registration
-      Found[I].Path.insert(At,
-                           {Method->getLocation(),
-                            messages::changedBy(Method->getNameAsString())});
-    }
+    for (size_t I = Known; I < Found.size(); ++I)
+      Found[I].Path.insert(
+          Found[I].Path.begin() + 1, // behind the registration
+          {Changer.Function->getLocation(),
+           messages::changedBy(Changer.Function->getNameAsString())});
   }
 
   //===--------------------------------------------------------------------===//
-  // Other methods
+  // What callers may do
   //===--------------------------------------------------------------------===//
 
-  /// Whether callers have a method that ends the registration.
+  /// Whether callers have a function that ends the registration.
   bool mayBeUndone(const Summary &Seed, unsigned Index,
-                   const CXXRecordDecl *Class) {
-    for (const CXXMethodDecl *Method : Class->methods())
-      if (isOffered(Method, Seed) && undoes(Method, Seed, Index))
-        return true;
-    return false;
+                   const ObjectFunctions &Functions) {
+    return llvm::any_of(Functions.Others, [&](const ObjectFunction &Other) {
+      return Other.Function->getQualifiedNameAsString() != Seed.Name &&
+             undoes(Other, Seed, Index);
+    });
   }
 
-  static bool isOffered(const CXXMethodDecl *Method, const Summary &Seed) {
-    return Method->isInstance() && Method->getAccess() != AS_private &&
-           !isa<CXXConstructorDecl, CXXDestructorDecl>(Method) &&
-           !Method->isCopyAssignmentOperator() &&
-           !Method->isMoveAssignmentOperator() &&
-           Method->getQualifiedNameAsString() != Seed.Function;
-  }
-
-  bool undoes(const CXXMethodDecl *Method, const Summary &Seed,
+  bool undoes(const ObjectFunction &Other, const Summary &Seed,
               unsigned Index) {
-    const FunctionDecl *Definition = nullptr;
-    if (!Method->hasBody(Definition))
-      return !Method->isConst() && !Method->isPureVirtual() &&
-             soundsLikeAnEnd(Method->getNameAsString());
-    if (!Undo.mayUndo(Definition->getBody()))
+    const FunctionDecl *Function = Other.Function;
+    const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+    bool IsHarmless = Method && (Method->isConst() || Method->isPureVirtual());
+    if (!Function->hasBody())
+      return !IsHarmless && soundsLikeAnEnd(Function->getNameAsString());
+    if (!Undo.mayUndo(Function->getBody()))
       return false;
     LifecycleRun Run(Names);
     Run.Seed = &Seed;
-    std::vector<Finding> Ignored;
-    runOne(Definition, Run, Ignored);
+    runOne(Other, Run);
     return Run.Undone.count(Index);
   }
 
@@ -297,8 +273,10 @@ private:
   DestructorBodies Bodies;
   Undoing Undo;
   Options Reporting = Input.Opts;
-  std::map<std::string, std::vector<Summary>> Constructed;
-  std::set<std::tuple<std::string, std::string, unsigned, unsigned>> Reported;
+  std::map<const CXXRecordDecl *, ObjectFunctions> OfClasses;
+  /// By the name of the class.
+  std::map<std::string, std::vector<Summary>> Made;
+  std::set<Place> Reported;
   std::vector<Finding> Found;
 };
 
@@ -307,5 +285,9 @@ private:
 std::vector<Finding>
 callback_lifetime::judgeClasses(const AnalysisInput &Input, DeclNames &Names,
                                 std::vector<Summary> Summaries) {
+  bool HasAny =
+      llvm::any_of(Summaries, [](const Summary &S) { return !S.Live.empty(); });
+  if (!HasAny)
+    return {};
   return Judge(Input, Names, std::move(Summaries)).run();
 }

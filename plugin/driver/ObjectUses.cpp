@@ -23,14 +23,27 @@ public:
   bool shouldVisitTemplateInstantiations() const { return true; }
   bool shouldVisitImplicitCode() const { return true; }
 
-  bool VisitCXXRecordDecl(CXXRecordDecl *Class) {
-    if (!Class->isThisDeclarationADefinition() || Class->isDependentContext() ||
-        Class->isLambda())
+  bool VisitRecordDecl(RecordDecl *Record) {
+    auto *Class = dyn_cast<CXXRecordDecl>(Record);
+    if (!Record->isThisDeclarationADefinition() ||
+        Record->isDependentContext() || (Class && Class->isLambda()))
       return true;
-    Out.Classes.try_emplace(classNameOf(Class), Class);
+    Out.Classes.try_emplace(classNameOf(Record), Record);
+    if (!Class)
+      return true;
     for (const CXXBaseSpecifier &Base : Class->bases())
       if (const CXXRecordDecl *Parent = Base.getType()->getAsCXXRecordDecl())
         Out.Derived[Parent->getCanonicalDecl()].push_back(Class);
+    return true;
+  }
+
+  bool VisitFunctionDecl(FunctionDecl *Function) {
+    if (isa<CXXMethodDecl>(Function) || Function->isDependentContext() ||
+        !Function->isFirstDecl())
+      return true;
+    addFunction(Function, Function->getReturnType());
+    for (const ParmVarDecl *Param : Function->parameters())
+      addFunction(Function, Param->getType());
     return true;
   }
 
@@ -68,6 +81,17 @@ public:
   }
 
 private:
+  void addFunction(const FunctionDecl *Function, QualType Pointer) {
+    QualType Pointee = Pointer->getPointeeType();
+    const RecordDecl *Record =
+        Pointee.isNull() ? nullptr : Pointee->getAsRecordDecl();
+    if (!Record)
+      return;
+    auto &All = Out.Functions[cast<RecordDecl>(Record->getCanonicalDecl())];
+    if (All.empty() || All.back() != Function)
+      All.push_back(Function);
+  }
+
   Uses &usesOf(const CXXRecordDecl *Class) {
     return Out.Found[Class->getCanonicalDecl()];
   }
@@ -81,8 +105,15 @@ ObjectUses::ObjectUses(ASTContext &Context) {
   Collector(*this).TraverseDecl(Context.getTranslationUnitDecl());
 }
 
-CXXRecordDecl *ObjectUses::find(llvm::StringRef Name) const {
+RecordDecl *ObjectUses::find(llvm::StringRef Name) const {
   return Classes.lookup(Name);
+}
+
+llvm::ArrayRef<const FunctionDecl *>
+ObjectUses::functionsOf(const RecordDecl *Record) const {
+  auto Known = Functions.find(cast<RecordDecl>(Record->getCanonicalDecl()));
+  return Known == Functions.end() ? llvm::ArrayRef<const FunctionDecl *>()
+                                  : llvm::ArrayRef(Known->second);
 }
 
 llvm::ArrayRef<CXXRecordDecl *>

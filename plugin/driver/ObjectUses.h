@@ -22,6 +22,8 @@
 namespace clang {
 class ASTContext;
 class CXXRecordDecl;
+class FunctionDecl;
+class RecordDecl;
 } // namespace clang
 
 namespace callback_lifetime {
@@ -31,7 +33,12 @@ public:
   explicit ObjectUses(clang::ASTContext &Context);
 
   /// The class of that name (see `classNameOf`); null if there is none.
-  clang::CXXRecordDecl *find(llvm::StringRef Name) const;
+  clang::RecordDecl *find(llvm::StringRef Name) const;
+
+  /// The functions outside of classes that get or return a pointer to a
+  /// \p Record.
+  llvm::ArrayRef<const clang::FunctionDecl *>
+  functionsOf(const clang::RecordDecl *Record) const;
 
   /// The classes that have \p Class as a direct base.
   llvm::ArrayRef<clang::CXXRecordDecl *>
@@ -53,7 +60,10 @@ private:
     bool Other = false;   ///< local variables, members, temporaries
   };
 
-  llvm::StringMap<clang::CXXRecordDecl *> Classes;
+  llvm::StringMap<clang::RecordDecl *> Classes;
+  llvm::DenseMap<const clang::RecordDecl *,
+                 std::vector<const clang::FunctionDecl *>>
+      Functions;
   llvm::DenseMap<const clang::CXXRecordDecl *,
                  std::vector<clang::CXXRecordDecl *>>
       Derived;

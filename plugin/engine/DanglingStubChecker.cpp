@@ -237,7 +237,7 @@ void DanglingStubChecker::checkEndFunction(const ReturnStmt *Return,
   runCleanups(U, Where);
   dropFrame(U, Where);
   if (C.inTopFrame()) {
-    collectSummaries(U);
+    collectSummaries(U, Return);
     finishDestruction(U);
     endFunction(U, Return, Where);
     recordUndone(U);

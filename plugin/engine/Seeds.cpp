@@ -23,16 +23,18 @@ using namespace ento;
 /// The values of members that may be anything: what a caller passed.
 REGISTER_SET_WITH_PROGRAMSTATE(FreeSet, SymbolRef)
 REGISTER_TRAIT_WITH_PROGRAMSTATE(GuessworkFlag, bool)
+/// The object; a variable that points to it may be changed.
+REGISTER_TRAIT_WITH_PROGRAMSTATE(SeededObject, const MemRegion *)
 /// The rows of the seed, by the index of their registration.
 REGISTER_MAP_WITH_PROGRAMSTATE(SeededMap, unsigned, RowId)
 
 WholeObject callback_lifetime::parameterObject(PathUpdate &U,
                                                const ParmVarDecl *Param,
-                                               const CXXRecordDecl *Class) {
+                                               const RecordDecl *Class) {
   QualType Pointee = Param->getType()->getPointeeType();
-  const CXXRecordDecl *Type =
-      Pointee.isNull() ? nullptr : Pointee->getAsCXXRecordDecl();
-  if (!Type || Type->getCanonicalDecl() != Class->getCanonicalDecl())
+  const RecordDecl *Record =
+      Pointee.isNull() ? nullptr : Pointee->getAsRecordDecl();
+  if (!Record || Record->getCanonicalDecl() != Class->getCanonicalDecl())
     return {};
   Loc Place = U.State->getLValue(Param, U.context().getStackFrame());
   return {regionOf(U.State->getSVal(Place)), recordType(Class)};
@@ -43,9 +45,12 @@ WholeObject callback_lifetime::seededObject(PathUpdate &U) {
   const LifecycleRun *Run = U.shared().Run;
   if (!Run->Parameter)
     return thisObject(Frame, U.State);
-  const auto *Method = cast<CXXMethodDecl>(Frame->getDecl());
-  return parameterObject(U, Method->getParamDecl(*Run->Parameter),
-                         Method->getParent());
+  const auto *Function = cast<FunctionDecl>(Frame->getDecl());
+  const ParmVarDecl *Param = Function->getParamDecl(*Run->Parameter);
+  QualType Pointee = Param->getType()->getPointeeType();
+  const RecordDecl *Record =
+      Pointee.isNull() ? nullptr : Pointee->getAsRecordDecl();
+  return Record ? parameterObject(U, Param, Record) : WholeObject();
 }
 
 namespace {
@@ -58,6 +63,9 @@ public:
         Members(scalarMembers(U.State, Object)) {}
 
   void run() {
+    U.State = U.State->set<SeededObject>(Object.Region);
+    if (const auto *Pointee = dyn_cast_or_null<SymbolicRegion>(Object.Region))
+      assumeNonNull(Pointee->getSymbol());
     for (const ScalarMember &M : Members)
       if (!M.Region->getValueType()->isRecordType())
         setMember(M, initialOf(M.Region));
@@ -69,6 +77,12 @@ public:
   }
 
 private:
+  void assumeNonNull(SymbolRef Pointer) {
+    auto Known = Values.makeSymbolVal(Pointer).getAs<DefinedOrUnknownSVal>();
+    if (ProgramStateRef Assumed = U.State->assume(*Known, true))
+      U.State = Assumed;
+  }
+
   //===--------------------------------------------------------------------===//
   // Members
   //===--------------------------------------------------------------------===//
@@ -310,8 +324,8 @@ void callback_lifetime::finishDestruction(PathUpdate &U) {
   if (!Run || !Run->IsDestruction)
     return;
   const StackFrameContext *Frame = U.context().getStackFrame();
-  WholeObject Object = thisObject(Frame, U.State);
-  dropObject(U, Object.Region, Event::Drop, Frame->getDecl()->getLocation());
+  dropObject(U, U.State->get<SeededObject>(), Event::Drop,
+             Frame->getDecl()->getLocation());
 }
 
 void callback_lifetime::recordUndone(PathUpdate &U) {

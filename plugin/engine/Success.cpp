@@ -44,8 +44,11 @@ static bool isNullHome(ProgramStateRef State, const MemRegion *Home,
     return State->isNull(Values.makeLoc(Symbolic->getSymbol()))
         .isConstrainedTrue();
   const auto *Variable = dyn_cast<TypedValueRegion>(Home);
-  return Variable && Variable->getValueType()->isPointerType() &&
-         State->isNull(State->getSVal(Variable)).isConstrainedTrue();
+  if (!Variable || !Variable->getValueType()->isPointerType())
+    return false;
+  // A null that was stored later says nothing of the home.
+  SVal Value = State->getSVal(Variable);
+  return Value.getAsSymbol() && State->isNull(Value).isConstrainedTrue();
 }
 
 bool callback_lifetime::neverHappened(ProgramStateRef State, const Row &R,

@@ -34,13 +34,16 @@ public:
         cast<FunctionDecl>(U.context().getStackFrame()->getDecl());
     Summary Out;
     Out.Class = classNameOf(Object.Type->getAsRecordDecl());
-    Out.Function = Function->getQualifiedNameAsString();
-    Out.IsConstructor = isa<CXXConstructorDecl>(Function);
+    Out.Name = Function->getQualifiedNameAsString();
+    if (isa<CXXConstructorDecl>(Function))
+      Out.K = Summary::Constructor;
+    else if (!isa<CXXMethodDecl>(Function))
+      Out.K = Summary::Function;
     for (const NumberedRow &N : allRows(State))
       if (isMade(N.R))
         if (auto Found = registrationOf(N.R))
           Out.Live.push_back(std::move(*Found));
-    if (!Out.Live.empty() || Out.IsConstructor)
+    if (!Out.Live.empty() || U.shared().Run->WantsAll)
       addMembers(Out);
     return Out;
   }
@@ -304,33 +307,79 @@ private:
 
 } // namespace
 
-/// The objects that the function belongs to: its own, or those that a static
-/// member function gets.
-static llvm::SmallVector<WholeObject, 2> objectsOf(PathUpdate &U) {
-  llvm::SmallVector<WholeObject, 2> Out;
-  const StackFrameContext *Frame = U.context().getStackFrame();
-  const auto *Method = dyn_cast<CXXMethodDecl>(Frame->getDecl());
-  if (!Method || isa<CXXDestructorDecl>(Method))
-    return Out;
-  if (U.shared().Run->Parameter)
-    Out.push_back(seededObject(U));
-  else if (Method->isInstance())
-    Out.push_back(thisObject(Frame, U.State));
-  else
-    for (const ParmVarDecl *Param : Method->parameters())
-      Out.push_back(parameterObject(U, Param, Method->getParent()));
-  llvm::erase_if(Out, [](const WholeObject &O) { return !O.Region; });
-  return Out;
-}
+namespace {
 
-void callback_lifetime::collectSummaries(PathUpdate &U) {
+/// The objects that a function may be one of the functions of.
+class ObjectSearch {
+public:
+  ObjectSearch(PathUpdate &U, const ReturnStmt *Return)
+      : U(U), Frame(U.context().getStackFrame()) {
+    const auto *Function = cast<FunctionDecl>(Frame->getDecl());
+    if (U.shared().Run->Parameter)
+      add(seededObject(U));
+    else if (const auto *Method = dyn_cast<CXXMethodDecl>(Function))
+      addOf(Method);
+    else
+      addOf(Function, Return);
+  }
+
+  llvm::SmallVector<WholeObject, 2> Out;
+
+private:
+  void add(const WholeObject &Object) {
+    if (Object.Region)
+      Out.push_back(Object);
+  }
+
+  /// Its own, or those that a static member function gets.
+  void addOf(const CXXMethodDecl *Method) {
+    if (Method->isInstance())
+      return add(thisObject(Frame, U.State));
+    for (const ParmVarDecl *Param : Method->parameters())
+      add(parameterObject(U, Param, Method->getParent()));
+  }
+
+  /// The structs that a function gets, hands out or returns.
+  void addOf(const FunctionDecl *Function, const ReturnStmt *Return) {
+    for (const ParmVarDecl *Param : Function->parameters()) {
+      SVal Value = U.State->getSVal(U.State->getLValue(Param, Frame));
+      addPointee(Value, Param->getType());
+      QualType Pointee = Param->getType()->getPointeeType();
+      auto Place = Value.getAs<Loc>();
+      if (!Pointee.isNull() && Pointee->isPointerType() && Place)
+        addPointee(U.State->getSVal(*Place, Pointee), Pointee);
+    }
+    const Expr *Result = Return ? Return->getRetValue() : nullptr;
+    if (Result)
+      addPointee(U.context().getSVal(Result), Result->getType());
+  }
+
+  void addPointee(SVal Value, QualType Pointer) {
+    QualType Pointee = Pointer->getPointeeType();
+    const RecordDecl *Record =
+        Pointee.isNull() ? nullptr : Pointee->getAsRecordDecl();
+    if (Record && Record->getDefinition())
+      add({regionOf(Value), recordType(Record->getDefinition())});
+  }
+
+  PathUpdate &U;
+  const StackFrameContext *Frame;
+};
+
+} // namespace
+
+void callback_lifetime::collectSummaries(PathUpdate &U,
+                                         const ReturnStmt *Return) {
   LifecycleRun *Run = U.shared().Run;
-  if (!Run || !Run->Collected)
+  const Decl *Code = U.context().getStackFrame()->getDecl();
+  if (!Run || !Run->Collected || !isa<FunctionDecl>(Code) ||
+      isa<CXXDestructorDecl>(Code))
     return;
-  for (const WholeObject &Object : objectsOf(U)) {
+  if (!hasRows(U.State) && !Run->WantsAll)
+    return;
+  for (const WholeObject &Object : ObjectSearch(U, Return).Out) {
     Summary Found = Summarizer(U, Object).run();
-    bool IsWanted =
-        !Found.Live.empty() || (Run->WantsConstructors && Found.IsConstructor);
+    bool IsWanted = !Found.Live.empty() || Run->WantsAll;
     if (IsWanted && !llvm::is_contained(*Run->Collected, Found))
       Run->Collected->push_back(std::move(Found));
   }

@@ -29,9 +29,9 @@ struct LifecycleRun {
 
   DeclNames &Names;
   /// Added to: a summary for each path that leaves something registered, or
-  /// for each path of a constructor.
+  /// for each path.
   std::vector<Summary> *Collected = nullptr;
-  bool WantsConstructors = false;
+  bool WantsAll = false;
 
   /// The state of the object when the function is called; may be null.
   const Summary *Seed = nullptr;
@@ -46,13 +46,13 @@ struct LifecycleRun {
 
 /// What \p Param points or refers to, if that is a \p Class.
 WholeObject parameterObject(PathUpdate &U, const clang::ParmVarDecl *Param,
-                            const clang::CXXRecordDecl *Class);
+                            const clang::RecordDecl *Class);
 
 /// The object that the seed is about.
 WholeObject seededObject(PathUpdate &U);
 
 /// Summarises the path that ends here.
-void collectSummaries(PathUpdate &U);
+void collectSummaries(PathUpdate &U, const clang::ReturnStmt *Return);
 
 /// The function begins with the members and registrations of the seed.
 void applySeed(PathUpdate &U);

@@ -9,6 +9,7 @@
 #include "engine/Unwinding.h"
 #include "Compat.h"
 #include "engine/FunctionEnd.h"
+#include "engine/ObjectPaths.h"
 #include "engine/OwnerDeaths.h"
 #include "engine/Places.h"
 #include "engine/Undoing.h"
@@ -75,13 +76,14 @@ public:
 
   /// Leaves the frames. Returns false where the exception does not get out of
   /// the analysed function with its owners dropped and nothing undone.
-  bool run() {
+  /// Without the option only what its constructor throws away is judged.
+  bool run(bool InConstructor) {
     for (const StackFrameContext *Frame = C.getStackFrame(); Frame;
          Frame = callerOf(Frame)) {
       if (!leave(Frame))
         return false;
-      if (IsCaught)
-        return true;
+      if (IsCaught || InConstructor)
+        return !InConstructor || !IsCaught;
       if (Frame->inTopFrame())
         return true;
       Position = Frame->getCallSite();
@@ -111,7 +113,7 @@ private:
       for (const ParmVarDecl *Param : Function->parameters())
         if (!destroy(Param, Frame))
           return false;
-      return true;
+      return destroyThis(Frame);
     }
     IsCaught = true;
     return !Undo.mayUndoIn(Try) && !Undo.mayUndoAfter(Try, Function->getBody());
@@ -150,6 +152,38 @@ private:
     return true;
   }
 
+  /// Of an object that is not finished the members and bases are destroyed, but
+  /// its destructor does not run.
+  bool destroyThis(const StackFrameContext *Frame) {
+    const auto *Ctor = dyn_cast<CXXConstructorDecl>(Frame->getDecl());
+    if (!Ctor)
+      return true;
+    const MemRegion *Object = thisObject(Frame, U.State).Region;
+    const auto *Whole = dyn_cast_or_null<SubRegion>(Object);
+    if (!Whole)
+      return false;
+    MemRegionManager &Regions = Whole->getMemRegionManager();
+    for (const FieldDecl *Field : Ctor->getParent()->fields())
+      if (!destroyPart(Regions.getFieldRegion(Field, Whole), Field->getType()))
+        return false;
+    for (const CXXBaseSpecifier &Base : Ctor->getParent()->bases())
+      if (!destroyPart(Regions.getCXXBaseObjectRegion(
+                           Base.getType()->getAsCXXRecordDecl(), Whole,
+                           Base.isVirtual()),
+                       Base.getType()))
+        return false;
+    dropObject(U, Object, Event::Drop, Position->getBeginLoc());
+    return true;
+  }
+
+  bool destroyPart(const MemRegion *Part, QualType Type) {
+    if (Undo.mayUndoInDestructorOf(Type))
+      return false;
+    if (Type->isRecordType())
+      destroyContents(U, Part, Type, Position->getBeginLoc());
+    return true;
+  }
+
   PathUpdate &U;
   CheckerContext &C;
   Undoing &Undo;
@@ -162,14 +196,19 @@ private:
 void callback_lifetime::checkUnwinding(PathUpdate &U, const CallEvent &Call) {
   CheckerContext &C = U.context();
   const Expr *Thrower = Call.getOriginExpr();
-  if (!U.shared().Opts.CheckUnwinding || !Thrower || !hasLiveRow(U.State) ||
-      !mayThrow(Call, U))
+  bool InConstructor = !U.shared().Opts.CheckUnwinding;
+  const StackFrameContext *Frame = C.getStackFrame();
+  if (InConstructor && !isa<CXXConstructorDecl>(Frame->getDecl()))
     return;
-  PathUpdate Side = U;
-  SourceLocation At = placeOf(Call, C);
-  if (!Unwinding(Side, Thrower).run())
+  if (!Thrower || !hasLiveRow(U.State) || !mayThrow(Call, U))
     return;
   const auto *Function = cast<FunctionDecl>(Call.getDecl());
+  if (InConstructor && !Function->isImplicit())
+    return; // it may throw, which is not to say that it does
+  PathUpdate Side = U;
+  SourceLocation At = placeOf(Call, C);
+  if (!Unwinding(Side, Thrower).run(InConstructor))
+    return;
   std::string Note = Function->isImplicit()
                          ? messages::throws()
                          : messages::mayThrow(Function->getNameAsString());

@@ -127,14 +127,19 @@ struct Registration {
 
 /// One path of one function, of one class or C struct.
 struct Summary {
-  std::string Class;    ///< qualified, with template arguments
-  std::string Function; ///< as messages print it: `Clock::start`
-  bool IsConstructor = false;
+  enum Kind : unsigned char {
+    Constructor,
+    Method,   ///< or a static member function that gets the object
+    Function, ///< that gets, returns or hands out the object: `clock_new`
+  };
+  std::string Class; ///< qualified, with template arguments
+  std::string Name;  ///< of the function, qualified: `Clock::start`
+  Kind K = Method;
   std::vector<Registration> Live;
   std::map<AccessPath, MemberValue> Members;
 
   bool operator==(const Summary &Other) const {
-    return Class == Other.Class && Function == Other.Function &&
+    return Class == Other.Class && Name == Other.Name && K == Other.K &&
            Live == Other.Live && Members == Other.Members;
   }
 };

@@ -125,8 +125,9 @@ public:
 // CHECK: :[[@LINE-4]]:3: warning: the 'BadMoveAssignment' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-11]]:13: note: stub retained here by 'loop_timer'
 // CHECK: :[[@LINE-10]]:22: note: not undone after a call of 'operator='
-// CHECK: :[[@LINE-4]]:3: note: stub is still live when '~BadMoveAssignment' returns
-// CHECK: :[[@LINE-14]]:13: note: a call of 'loop_cancel' would end it
+// CHECK: :[[@LINE-6]]:9: note: assuming field 'Timer' is 0
+// CHECK: :[[@LINE-5]]:3: note: stub is still live when '~BadMoveAssignment' returns
+// CHECK: :[[@LINE-15]]:13: note: a call of 'loop_cancel' would end it
 
 private:
   loop_t *Loop;
