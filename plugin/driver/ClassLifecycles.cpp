@@ -8,6 +8,7 @@
 
 #include "driver/ClassLifecycles.h"
 #include "driver/BodyEdits.h"
+#include "driver/Mending.h"
 #include "driver/ObjectFunctions.h"
 #include "engine/UnknownCalls.h"
 #include "model/Messages.h"
@@ -146,7 +147,7 @@ private:
       for (Finding &F : runOne(Destroyer, Run))
         for (unsigned I = 0; I < Seed.Live.size(); ++I)
           if (Names.placeOf(F.RetainedAt) == Seed.Live[I].RetainedAt) {
-            take(std::move(F), Seed, I, Run, Functions);
+            take(std::move(F), Seed, I, Run, Functions, Destroyer);
             break;
           }
     }
@@ -162,7 +163,8 @@ private:
   }
 
   void take(Finding F, const Summary &Seed, unsigned Index,
-            const LifecycleRun &Run, const ObjectFunctions &Functions) {
+            const LifecycleRun &Run, const ObjectFunctions &Functions,
+            const ObjectFunction &Destroyer) {
     const Registration &R = Seed.Live[Index];
     if (F.Sure == Confidence::Possible && F.What == Hazard::OwnerDropped) {
       // Some path of the destructor undoes it, and nobody knows which is taken.
@@ -178,6 +180,10 @@ private:
       F.Path.insert(
           F.Path.begin(),
           {F.RetainedAt, messages::retainedBy(Keeper->getNameAsString())});
+    TokenIsSet IsSet = TokenIsSet::Unknown;
+    if (!Run.Undone.count(Index))
+      IsSet = tokenIsSet(R, Seed, made(Seed.Class, Functions));
+    addMending(F, R, Destroyer.Function, IsSet, Names, Input.Models);
     Reported.insert(placeOf(Seed, R));
     Found.push_back(std::move(F));
   }

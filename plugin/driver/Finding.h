@@ -16,6 +16,7 @@
 
 #include "model/Lifecycle.h"
 #include "clang/Basic/SourceLocation.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,12 @@ struct Finding {
   std::vector<Note> Path;
   /// Where the stub was retained; invalid if it never was.
   clang::SourceLocation RetainedAt;
+  /// What can be inserted to mend it, where that is safe.
+  struct Fix {
+    clang::SourceLocation Loc;
+    std::string Text;
+  };
+  std::optional<Fix> Mend;
   /// 16 hexadecimal digits of hazard, owner, and the text of the lines of
   /// registration and drop: the same when the code moves to other lines.
   std::string Identity;

@@ -19,21 +19,21 @@ namespace {
 
 /// A function that ends registrations, and how well it fits one.
 struct Revoker {
-  std::string Name;
+  Ending How;
   unsigned Fit = 0; ///< 0: not at all
 };
 
 /// Looks for the function that ends what \p R is about.
 class RevokerSearch {
 public:
-  explicit RevokerSearch(const Row &R) : R(R) {}
+  explicit RevokerSearch(const Kept &R) : R(R) {}
 
   void offer(llvm::StringRef Name, const FunctionModel &Model,
              const FunctionDecl *Function) {
     for (const Effect &E : Model.Effects)
       if (E.K == Effect::Revoke)
         if (unsigned Fit = fitOf(E, Function) * 100)
-          consider({Name.str(), Fit + commonWords(Name)});
+          consider({{Name.str(), &E}, Fit + commonWords(Name)});
   }
 
   Revoker Best;
@@ -46,7 +46,7 @@ private:
 
   /// Of several the one that is named like the keeper, or else the first.
   unsigned commonWords(llvm::StringRef Name) const {
-    std::string Text = R.KeptBy->getNameAsString();
+    std::string Text = R.By->getNameAsString();
     llvm::StringRef Keeper = Text;
     unsigned Words = 0;
     while (!Name.empty() && !Keeper.empty() && Words < 99 &&
@@ -69,7 +69,7 @@ private:
       return 0;
     // What names the registration needs no home.
     if (ByToken || isResult(Function, E))
-      return R.Token.isUnknown() || !isResult(Function, E) ? 0 : 5;
+      return !R.HasToken || !isResult(Function, E) ? 0 : 5;
     bool OtherHome = bool(E.Home) != bool(Kept.Home) ||
                      (Function && !isSameType(Function, E.Home, Kept.Home));
     if (OtherHome)
@@ -84,7 +84,7 @@ private:
     if (!Function)
       return bool(E.Token);
     QualType Type = typeOf(Function, E.Token ? E.Token : E.Subject);
-    QualType Result = R.KeptBy->getReturnType().getCanonicalType();
+    QualType Result = R.By->getReturnType().getCanonicalType();
     if (Type.isNull() || R.Keeper->Token)
       return !Type.isNull();
     return Type == Result || (Type->isIntegerType() && Result->isIntegerType());
@@ -101,7 +101,7 @@ private:
 
   bool isSameType(const FunctionDecl *Function, const Place &Where,
                   const Place &Kept) const {
-    return typeOf(Function, Where) == typeOf(R.KeptBy, Kept);
+    return typeOf(Function, Where) == typeOf(R.By, Kept);
   }
 
   static bool isNumber(const FunctionDecl *Function, const Place &Where) {
@@ -109,19 +109,18 @@ private:
     return !Type.isNull() && Type->isIntegerType();
   }
 
-  const Row &R;
+  const Kept &R;
 };
 
 } // namespace
 
-std::string callback_lifetime::endHint(const Row &R, const ModelSet &Models) {
-  if (!R.KeptBy || !R.Keeper || !R.Model)
-    return {};
+std::optional<Ending> callback_lifetime::findEnding(const Kept &R,
+                                                    const ModelSet &Models) {
   RevokerSearch Search(R);
   if (R.Model->Library.empty()) {
-    for (const Decl *D : R.KeptBy->getDeclContext()->decls())
+    for (const Decl *D : R.By->getDeclContext()->decls())
       if (const auto *Function = dyn_cast<FunctionDecl>(D))
-        if (auto Model = modelFromAttributes(Function))
+        if (const FunctionModel *Model = Models.find(Function))
           Search.offer(Function->getNameAsString(), *Model, Function);
   } else {
     Models.forEachIn(R.Model->Library,
@@ -130,8 +129,19 @@ std::string callback_lifetime::endHint(const Row &R, const ModelSet &Models) {
                      });
   }
   if (Search.Best.Fit)
-    return messages::endedByCall(Search.Best.Name);
+    return std::move(Search.Best.How);
   if (R.Keeper->Callback)
-    return messages::endedByNullCallback(R.KeptBy->getNameAsString());
-  return {};
+    return Ending{R.By->getNameAsString(), nullptr};
+  return std::nullopt;
+}
+
+std::string callback_lifetime::endHint(const Row &R, const ModelSet &Models) {
+  if (!R.KeptBy || !R.Keeper || !R.Model)
+    return {};
+  std::optional<Ending> How = findEnding(
+      {R.KeptBy, R.Model, R.Keeper, !R.Token.isUnknown()}, Models);
+  if (!How)
+    return {};
+  return How->Revoke ? messages::endedByCall(How->Function)
+                     : messages::endedByNullCallback(How->Function);
 }

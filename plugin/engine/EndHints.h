@@ -19,6 +19,23 @@
 
 namespace callback_lifetime {
 
+/// A registration, as far as its end is concerned. Nothing in it is null.
+struct Kept {
+  const clang::FunctionDecl *By;
+  const FunctionModel *Model;
+  const Effect *Keeper;
+  bool HasToken;
+};
+
+/// The call that ends one.
+struct Ending {
+  std::string Function;
+  /// What it does; null for the retaining function with a null callback.
+  const Effect *Revoke = nullptr;
+};
+
+std::optional<Ending> findEnding(const Kept &R, const ModelSet &Models);
+
 /// The note, or nothing where the model names no way.
 std::string endHint(const Row &R, const ModelSet &Models);
 

@@ -200,7 +200,9 @@ void PathUpdate::emit(const Pending &Report, ExplodedNode *Node) {
       Sources);
   if (!Report.Text.empty() && Report.Loc.isValid())
     R->addNote(Report.Text, PathDiagnosticLocation(Report.Loc, Sources));
-  std::string Hint = endHint(Report.R, Shared.Models);
+  bool IsOfClass = Shared.Run && Shared.Run->Seed; // told with the class
+  std::string Hint =
+      IsOfClass ? std::string() : endHint(Report.R, Shared.Models);
   if (!Hint.empty() && Report.R.RetainedAt.isValid())
     R->addNote(Hint, PathDiagnosticLocation(Report.R.RetainedAt, Sources));
   C.emitReport(std::move(R));

@@ -81,6 +81,14 @@ std::string messages::changedBy(StringRef Method) {
   return "not undone after a call of " + quoted(Method);
 }
 
+std::string messages::endedByCallIn(StringRef By, StringRef Token,
+                                    StringRef Where) {
+  std::string With =
+      Token.empty() ? std::string() : " with the value of " + quoted(Token);
+  return "a call of " + quoted(By) + With + " in " + quoted(Where) +
+         " would end it";
+}
+
 std::string messages::closedBy(StringRef By) {
   return "home closed here by " + quoted(By);
 }

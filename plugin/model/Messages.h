@@ -46,6 +46,9 @@ std::string throws();
 /// What would have ended the registration.
 std::string endedByNullCallback(llvm::StringRef By);
 std::string endedByCall(llvm::StringRef By);
+/// In the function \p Where. \p Token is the member that has it; may be empty.
+std::string endedByCallIn(llvm::StringRef By, llvm::StringRef Token,
+                          llvm::StringRef Where);
 
 } // namespace callback_lifetime::messages
 

@@ -80,9 +80,17 @@ void DanglingStubCheck::check(
     configurationDiag("%0", DiagnosticIDs::Error) << Error;
   if (!Audit.Errors.empty())
     return;
-  for (const Finding &F : analyze(*Result.Context, *PP, *Models, Opts)) {
-    diag(F.Loc, "%0") << F.Message;
-    for (const Finding::Note &Note : F.Path)
-      diag(Note.Loc, "%0", DiagnosticIDs::Note) << Note.Text;
+  for (const Finding &F : analyze(*Result.Context, *PP, *Models, Opts))
+    diagnose(F);
+}
+
+void DanglingStubCheck::diagnose(const Finding &F) {
+  {
+    // Emitted at the end of its scope, before its notes.
+    auto Diagnostic = diag(F.Loc, "%0") << F.Message;
+    if (F.Mend)
+      Diagnostic << FixItHint::CreateInsertion(F.Mend->Loc, F.Mend->Text);
   }
+  for (const Finding::Note &Note : F.Path)
+    diag(Note.Loc, "%0", DiagnosticIDs::Note) << Note.Text;
 }

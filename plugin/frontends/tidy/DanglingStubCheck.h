@@ -15,6 +15,7 @@
 #define CALLBACK_LIFETIME_FRONTENDS_TIDY_DANGLINGSTUBCHECK_H
 
 #include "clang-tidy/ClangTidyCheck.h"
+#include "driver/Finding.h"
 #include "model/ModelSet.h"
 #include <optional>
 
@@ -41,6 +42,7 @@ private:
   void readOptions(llvm::StringRef Name,
                    const clang::tidy::ClangTidyOptions &All);
   void fail(llvm::Error E);
+  void diagnose(const Finding &F);
 
   callback_lifetime::Options Opts;
   /// Nothing if the configuration is wrong: then nothing runs.
