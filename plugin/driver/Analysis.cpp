@@ -14,6 +14,7 @@
 #include "driver/FindingConsumer.h"
 #include "driver/ModelledTypes.h"
 #include "driver/Relevance.h"
+#include "driver/SummaryExchange.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/Support/MD5.h"
 #include "llvm/Support/raw_ostream.h"
@@ -87,6 +88,25 @@ analyzeFunctions(const AnalysisInput &Input,
   return Found;
 }
 
+/// Other files need to know how their objects begin.
+static void addConstructors(const AnalysisInput &Input,
+                            const std::vector<const FunctionDecl *> &Known,
+                            DeclNames &Names, std::vector<Summary> &Summaries) {
+  std::vector<const FunctionDecl *> Constructors =
+      findConstructors(Input.Context);
+  llvm::erase_if(Constructors, [&](const FunctionDecl *Ctor) {
+    return llvm::is_contained(Known, Ctor);
+  });
+  BodyEdits Edits(Input.Context, Constructors, Input.Opts);
+  std::vector<Finding> Ignored;
+  LifecycleRun Run(Names);
+  Run.Collected = &Summaries;
+  Run.WantsAll = true;
+  AnalyzerHost Host(Input, Edits.cleanups(), &Run, Ignored);
+  for (const FunctionDecl *Ctor : Constructors)
+    Host.run(Ctor);
+}
+
 /// What is wrong with a class is wrong wherever an object of it dies: one
 /// finding about it is enough.
 static void addClassFindings(std::vector<Finding> &Found,
@@ -100,28 +120,36 @@ static void addClassFindings(std::vector<Finding> &Found,
     Found.push_back(std::move(F));
 }
 
-std::vector<Finding> callback_lifetime::analyze(ASTContext &Context,
-                                                Preprocessor &PP,
-                                                const ModelSet &Models,
-                                                const Options &Opts) {
+AnalysisResult callback_lifetime::analyze(ASTContext &Context, Preprocessor &PP,
+                                          const ModelSet &Models,
+                                          const Options &Opts) {
+  AnalysisResult Result;
   annotateModelledTypes(Context, Models);
   std::vector<const FunctionDecl *> Functions =
       findRelevantFunctions(Context, Models);
-  if (Functions.empty())
-    return {};
+  bool Exchanges = !Opts.Summaries.empty();
+  if (Functions.empty() && !Exchanges)
+    return Result;
   const AnalysisInput Input = {Context, PP, Models, Opts};
   DeclNames Names(Context);
-  std::vector<Summary> Summaries;
-  std::vector<Finding> Found =
-      analyzeFunctions(Input, Functions, Names, Summaries);
-  addClassFindings(Found, judgeClasses(Input, Names, std::move(Summaries)));
+  std::vector<Summary> Own, Foreign;
+  std::vector<Finding> Found = analyzeFunctions(Input, Functions, Names, Own);
+  if (Exchanges) {
+    addConstructors(Input, Functions, Names, Own);
+    if (auto Others = exchangeSummaries(Opts.Summaries, Own, Context))
+      Foreign = std::move(*Others);
+    else
+      Result.Errors.push_back(llvm::toString(Others.takeError()));
+  }
+  addClassFindings(
+      Found, judgeClasses(Input, Names, std::move(Own), std::move(Foreign)));
   const SourceManager &Sources = Context.getSourceManager();
-  std::vector<Finding> Out = unique(std::move(Found), Sources);
-  for (Finding &F : Out) {
+  Result.Findings = unique(std::move(Found), Sources);
+  for (Finding &F : Result.Findings) {
     F.Identity = identityOf(F, Sources);
     if (Opts.Verbose)
       llvm::errs() << "callback-lifetime: " << F.Loc.printToString(Sources)
                    << ": finding " << F.Identity << "\n";
   }
-  return Out;
+  return Result;
 }

@@ -26,11 +26,16 @@ class Preprocessor;
 
 namespace callback_lifetime {
 
-/// Findings of the translation unit, sorted by location, each registration and
-/// drop once. Not thread-safe for one \p Context.
-std::vector<Finding> analyze(clang::ASTContext &Context,
-                             clang::Preprocessor &PP, const ModelSet &Models,
-                             const Options &Opts);
+struct AnalysisResult {
+  /// Sorted by location, each registration and drop once.
+  std::vector<Finding> Findings;
+  /// Why summaries could not be exchanged: `file: what is wrong`.
+  std::vector<std::string> Errors;
+};
+
+/// Not thread-safe for one \p Context.
+AnalysisResult analyze(clang::ASTContext &Context, clang::Preprocessor &PP,
+                       const ModelSet &Models, const Options &Opts);
 
 } // namespace callback_lifetime
 

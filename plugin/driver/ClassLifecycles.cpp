@@ -23,11 +23,11 @@ namespace {
 /// Judges the classes and structs of one translation unit.
 class Judge {
 public:
-  Judge(const AnalysisInput &Input, DeclNames &Names,
-        std::vector<Summary> Summaries)
-      : Input(Input), Names(Names), Summaries(std::move(Summaries)),
-        Objects(Input.Context), Bodies(Input.Context),
-        Undo(Input.Models, Unseen::Harmless) {
+  Judge(const AnalysisInput &Input, DeclNames &Names, std::vector<Summary> Own,
+        std::vector<Summary> Foreign)
+      : Input(Input), Names(Names), Summaries(std::move(Own)),
+        Foreign(std::move(Foreign)), Objects(Input.Context),
+        Bodies(Input.Context), Undo(Input.Models, Unseen::Harmless) {
     Reporting.Minimum = Confidence::Possible;
   }
 
@@ -39,6 +39,10 @@ public:
       if (S.K == Summary::Constructor)
         if (auto *Class = cast_or_null<CXXRecordDecl>(Objects.find(S.Class)))
           judgeChanges(S, Class);
+    IsForeign = true;
+    for (const Summary &S : Foreign)
+      if (RecordDecl *Record = S.Live.empty() ? nullptr : Objects.find(S.Class))
+        judgeSummary(S, Record);
     return std::move(Found);
   }
 
@@ -97,13 +101,26 @@ private:
                                     const ObjectFunctions &Functions) {
     constexpr size_t MaxPaths = 8;
     auto [Known, IsNew] = Made.try_emplace(Class);
-    if (IsNew)
+    if (IsNew) {
       runMakers(Functions, Known->second);
+      llvm::append_range(Known->second, Foreign);
+      llvm::erase_if(Known->second, [&](const Summary &S) {
+        return S.Class != Class || !isMaker(S, Functions);
+      });
+    }
     std::vector<const Summary *> Out;
     for (const Summary &S : Known->second)
-      if (S.Class == Class && Out.size() < MaxPaths)
+      if (Out.size() < MaxPaths)
         Out.push_back(&S);
     return Out;
+  }
+
+  /// Functions of structs make them if their name says so.
+  static bool isMaker(const Summary &S, const ObjectFunctions &Functions) {
+    return S.K == Summary::Constructor ||
+           llvm::any_of(Functions.Makers, [&](const ObjectFunction &Maker) {
+             return Maker.Function->getQualifiedNameAsString() == S.Name;
+           });
   }
 
   void runMakers(const ObjectFunctions &Functions, std::vector<Summary> &Out) {
@@ -141,6 +158,10 @@ private:
     for (const ObjectFunction &Destroyer : Functions.Destroyers) {
       if (isReported(Seed))
         return;
+      // Whoever sees an inline destructor has judged it.
+      if (IsForeign && (Destroyer.Function->isInlined() ||
+                        !Destroyer.Function->isExternallyVisible()))
+        continue;
       LifecycleRun Run(Names);
       Run.Seed = &Seed;
       Run.IsDestruction = true;
@@ -172,6 +193,8 @@ private:
         return;
       F.Sure = Confidence::Likely;
     }
+    if (F.Sure != Confidence::Definite && mayEndFirst(R, Seed))
+      F.Sure = Confidence::Possible;
     if (F.Sure != Confidence::Definite && mayBeUndone(Seed, Index, Functions))
       F.Sure = Confidence::Possible;
     if (F.Sure < Input.Opts.Minimum)
@@ -244,6 +267,15 @@ private:
            messages::changedBy(Changer.Function->getNameAsString())});
   }
 
+  /// Whether the home may be gone before the object is.
+  bool mayEndFirst(const Registration &R, const Summary &Seed) const {
+    if (Input.Opts.AssumeHomesOutlive || R.At.K == NamedValue::Process)
+      return false;
+    auto Home = Seed.Members.find(R.At.Part);
+    return R.At.K != NamedValue::Member || Home == Seed.Members.end() ||
+           Home->second.K != MemberValue::Made;
+  }
+
   //===--------------------------------------------------------------------===//
   // What callers may do
   //===--------------------------------------------------------------------===//
@@ -275,6 +307,8 @@ private:
   const AnalysisInput &Input;
   DeclNames &Names;
   std::vector<Summary> Summaries;
+  std::vector<Summary> Foreign;
+  bool IsForeign = false; ///< judging those
   ObjectUses Objects;
   DestructorBodies Bodies;
   Undoing Undo;
@@ -290,10 +324,12 @@ private:
 
 std::vector<Finding>
 callback_lifetime::judgeClasses(const AnalysisInput &Input, DeclNames &Names,
-                                std::vector<Summary> Summaries) {
-  bool HasAny =
-      llvm::any_of(Summaries, [](const Summary &S) { return !S.Live.empty(); });
-  if (!HasAny)
+                                std::vector<Summary> Own,
+                                std::vector<Summary> Foreign) {
+  auto IsLive = [](const Summary &S) { return !S.Live.empty(); };
+  if (llvm::none_of(Own, IsLive) && llvm::none_of(Foreign, IsLive))
     return {};
-  return Judge(Input, Names, std::move(Summaries)).run();
+  if (!Foreign.empty())
+    Names.addAll();
+  return Judge(Input, Names, std::move(Own), std::move(Foreign)).run();
 }

@@ -20,9 +20,11 @@
 
 namespace callback_lifetime {
 
-/// The findings about the classes that \p Summaries are of.
+/// The findings about the classes that the summaries are of: those of this
+/// translation unit, and of other ones about classes that are destroyed here.
 std::vector<Finding> judgeClasses(const AnalysisInput &Input, DeclNames &Names,
-                                  std::vector<Summary> Summaries);
+                                  std::vector<Summary> Own,
+                                  std::vector<Summary> Foreign);
 
 } // namespace callback_lifetime
 

@@ -18,9 +18,9 @@
 using namespace callback_lifetime;
 using namespace clang;
 
-TokenIsSet
-callback_lifetime::tokenIsSet(const Registration &R, const Summary &Registered,
-                              llvm::ArrayRef<const Summary *> Made) {
+TokenIsSet callback_lifetime::tokenIsSet(const Registration &R,
+                                         const Summary &Registered,
+                                         llvm::ArrayRef<const Summary *> Made) {
   if (!R.Token || Made.empty())
     return TokenIsSet::Unknown;
   bool IsAlways = Registered.K == Summary::Constructor;
@@ -69,8 +69,9 @@ private:
     if (Name == Context.Idents.end())
       return nullptr;
     auto Found = Context.getTranslationUnitDecl()->lookup(Name->second);
-    const auto *Function =
-        Found.isSingleResult() ? dyn_cast<FunctionDecl>(Found.front()) : nullptr;
+    const auto *Function = Found.isSingleResult()
+                               ? dyn_cast<FunctionDecl>(Found.front())
+                               : nullptr;
     return Function && !Function->isVariadic() ? Function : nullptr;
   }
 
@@ -117,7 +118,8 @@ static bool calls(const Stmt *Code, llvm::StringRef Name) {
 /// The body of a written destructor that code can be inserted into.
 static const CompoundStmt *writtenBody(const FunctionDecl *Destroyer) {
   const auto *Dtor = dyn_cast<CXXDestructorDecl>(Destroyer);
-  const auto *Body = Dtor ? dyn_cast_or_null<CompoundStmt>(Dtor->getBody()) : nullptr;
+  const auto *Body =
+      Dtor ? dyn_cast_or_null<CompoundStmt>(Dtor->getBody()) : nullptr;
   const SourceManager &Sources = Destroyer->getASTContext().getSourceManager();
   bool CanWrite = Body && Dtor->isUserProvided() &&
                   !Dtor->isTemplateInstantiation() &&
@@ -153,10 +155,10 @@ void callback_lifetime::addMending(Finding &F, const Registration &R,
     return;
   std::string Token = R.Token ? text(*R.Token) : std::string();
   F.Path.push_back(
-      {F.RetainedAt,
-       How->Revoke ? messages::endedByCallIn(How->Function, Token,
-                                             Destroyer->getNameAsString())
-                   : messages::endedByNullCallback(How->Function)});
+      {F.RetainedAt, How->Revoke
+                         ? messages::endedByCallIn(How->Function, Token,
+                                                   Destroyer->getNameAsString())
+                         : messages::endedByNullCallback(How->Function)});
   const CompoundStmt *Body = writtenBody(Destroyer);
   ASTContext &Context = Destroyer->getASTContext();
   std::optional<std::string> Call = CallWriter(R, *How, Context).write();

@@ -7,7 +7,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Defines the last note of a finding about a class, the call that its
-// destructor lacks, and the insertion of that call where it is safe and obvious.
+// destructor lacks, and the insertion of that call where it is safe and
+// obvious.
 //
 //===----------------------------------------------------------------------===//
 

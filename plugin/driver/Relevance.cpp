@@ -302,3 +302,27 @@ callback_lifetime::findRelevantFunctions(ASTContext &Context,
       Out.push_back(Function);
   return Out;
 }
+
+namespace {
+
+class ConstructorCollector : public RecursiveASTVisitor<ConstructorCollector> {
+public:
+  std::vector<const FunctionDecl *> Found;
+
+  bool VisitCXXConstructorDecl(CXXConstructorDecl *Ctor) {
+    bool IsOnlyHere = Ctor->doesThisDeclarationHaveABody() &&
+                      !Ctor->isInlined() && !Ctor->isDependentContext();
+    if (IsOnlyHere)
+      Found.push_back(Ctor);
+    return true;
+  }
+};
+
+} // namespace
+
+std::vector<const FunctionDecl *>
+callback_lifetime::findConstructors(ASTContext &Context) {
+  ConstructorCollector Collector;
+  Collector.TraverseDecl(Context.getTranslationUnitDecl());
+  return std::move(Collector.Found);
+}

@@ -30,6 +30,10 @@ namespace callback_lifetime {
 std::vector<const clang::FunctionDecl *>
 findRelevantFunctions(clang::ASTContext &Context, const ModelSet &Models);
 
+/// The constructors that only this translation unit has a body of.
+std::vector<const clang::FunctionDecl *>
+findConstructors(clang::ASTContext &Context);
+
 } // namespace callback_lifetime
 
 #endif // CALLBACK_LIFETIME_DRIVER_RELEVANCE_H

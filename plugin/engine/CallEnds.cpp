@@ -61,14 +61,28 @@ void CallEffects::revoke(const Effect &E) {
     end(Id, Same, E, Event::Revoke);
 }
 
+/// Whether giving up a reference to the home of \p R closes it. Somebody else
+/// has one to what came from outside, and may have one to anything else.
+static Match closesCounted(const Row &R) {
+  switch (R.From) {
+  case HomeOrigin::Outside:
+    return Match::No;
+  case HomeOrigin::Own:
+    return Match::Yes;
+  case HomeOrigin::Unknown:
+    break;
+  }
+  return Match::Maybe;
+}
+
 void CallEffects::close(const Effect &E) {
-  // Somebody else may have a reference to a counted home.
-  Match IsClosed = E.Counted ? Match::Maybe : Match::Yes;
-  IsClosed = View.applies(E) && IsClosed;
-  if (IsClosed == Match::Yes)
+  Match IsClosed = View.applies(E);
+  if (IsClosed == Match::Yes && !E.Counted)
     rememberClosed(U, View.home(E).Region, Name);
-  for (const NumberedRow &N : allRows(U.State))
-    end(N.Id, IsClosed && matchesHome(N.R, E), E, Event::Close);
+  for (const NumberedRow &N : allRows(U.State)) {
+    Match IsLast = E.Counted ? closesCounted(N.R) : Match::Yes;
+    end(N.Id, IsClosed && IsLast && matchesHome(N.R, E), E, Event::Close);
+  }
 }
 
 void CallEffects::stepHome(const Effect &E) {

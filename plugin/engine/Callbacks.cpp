@@ -148,6 +148,26 @@ bool callback_lifetime::deletesContext(const Decl *Code, const Undoing &Drops) {
   return false;
 }
 
+static bool castsTo(const Stmt *Code, const RecordDecl *Class) {
+  if (!Code)
+    return false;
+  if (const auto *Cast = dyn_cast<ExplicitCastExpr>(Code)) {
+    QualType Pointee = Cast->getType()->getPointeeType();
+    const RecordDecl *Record =
+        Pointee.isNull() ? nullptr : Pointee->getAsRecordDecl();
+    if (Record && Record->getCanonicalDecl() == Class->getCanonicalDecl())
+      return true;
+  }
+  return llvm::any_of(Code->children(),
+                      [&](const Stmt *Child) { return castsTo(Child, Class); });
+}
+
+bool callback_lifetime::callsBackInto(const Decl *Code,
+                                      const RecordDecl *Class) {
+  return llvm::any_of(bodiesOf(Code),
+                      [&](const Stmt *Body) { return castsTo(Body, Class); });
+}
+
 bool callback_lifetime::mayEndRegistrations(const Decl *Code, Undoing &Ends) {
   for (const Stmt *Body : bodiesOf(Code))
     if (Ends.mayUndo(Body))

@@ -34,6 +34,9 @@ forgetWritten(clang::ento::CheckerContext &C,
 /// smart pointer: such objects live until they are called.
 bool deletesContext(const clang::Decl *Code, const Undoing &Drops);
 
+/// Whether \p Code takes its context for a \p Class.
+bool callsBackInto(const clang::Decl *Code, const clang::RecordDecl *Class);
+
 /// Whether \p Code may end registrations, its own for one.
 bool mayEndRegistrations(const clang::Decl *Code, Undoing &Ends);
 

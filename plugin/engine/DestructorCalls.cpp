@@ -13,6 +13,7 @@
 #include "engine/OwnerDeaths.h"
 #include "engine/Places.h"
 #include "engine/StdTypes.h"
+#include "engine/Summaries.h"
 #include "engine/Wrappers.h"
 #include "model/TypeRoles.h"
 #include "clang/AST/DeclCXX.h"
@@ -42,6 +43,8 @@ void callback_lifetime::beforeDestructor(PathUpdate &U,
   const MemRegion *Object = regionOf(Dtor.getCXXThisVal());
   if (isElided(Dtor, C))
     return;
+  if (Dtor.isBaseDestructor())
+    leaveDerivedPart(U);
   if (roleOf(Class) == TypeRole::Wrapper)
     dropWrapper(U, Object, recordType(Class), placeOf(Dtor, C));
   else if (holderKind(Class) != HolderKind::None)

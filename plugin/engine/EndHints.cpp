@@ -138,8 +138,8 @@ std::optional<Ending> callback_lifetime::findEnding(const Kept &R,
 std::string callback_lifetime::endHint(const Row &R, const ModelSet &Models) {
   if (!R.KeptBy || !R.Keeper || !R.Model)
     return {};
-  std::optional<Ending> How = findEnding(
-      {R.KeptBy, R.Model, R.Keeper, !R.Token.isUnknown()}, Models);
+  std::optional<Ending> How =
+      findEnding({R.KeptBy, R.Model, R.Keeper, !R.Token.isUnknown()}, Models);
   if (!How)
     return {};
   return How->Revoke ? messages::endedByCall(How->Function)

@@ -23,7 +23,8 @@ bool Row::operator==(const Row &Other) const {
          Result == Other.Result && Switches == Other.Switches &&
          DropResult == Other.DropResult && HomeValue == Other.HomeValue &&
          ArmedBy == Other.ArmedBy && ArmResult == Other.ArmResult &&
-         Code == Other.Code && ContextAt == Other.ContextAt &&
+         From == Other.From && Code == Other.Code &&
+         ContextAt == Other.ContextAt &&
          SelfRegistered == Other.SelfRegistered && Origin == Other.Origin &&
          RetainedAt == Other.RetainedAt && DroppedAt == Other.DroppedAt &&
          DroppedRegion == Other.DroppedRegion;
@@ -49,6 +50,7 @@ void Row::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddPointer(HomeValue);
   ID.AddPointer(ArmedBy);
   ID.AddPointer(ArmResult);
+  ID.AddInteger(static_cast<unsigned>(From));
   ID.AddPointer(Code);
   ID.AddPointer(ContextAt);
   ID.AddBoolean(SelfRegistered);

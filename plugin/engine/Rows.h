@@ -42,6 +42,13 @@ struct Home {
   }
 };
 
+/// Where an object got its home from.
+enum class HomeOrigin : unsigned char {
+  Unknown,
+  Outside, ///< from a caller, or a variable that others see
+  Own,     ///< the object made it
+};
+
 /// One registration: an owner, a stub that leads to it, the home of the stub.
 struct Row {
   RowState State = RowState::Exported;
@@ -64,6 +71,7 @@ struct Row {
   const clang::Decl *Code = nullptr;
   /// The member that the home finds the context in, when it calls.
   const clang::ento::MemRegion *ContextAt = nullptr;
+  HomeOrigin From = HomeOrigin::Unknown;
   /// The value of the home, where it is a pointer that may be null.
   clang::ento::SymbolRef HomeValue = nullptr;
   /// The callback and the value that switches it on: zero means none.

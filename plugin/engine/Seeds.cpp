@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Compat.h"
-#include "engine/FunctionEnd.h"
+#include "engine/Callbacks.h"
 #include "engine/Identity.h"
 #include "engine/OwnerDeaths.h"
 #include "engine/Success.h"
@@ -218,11 +218,28 @@ private:
     else if (const auto *Variable =
                  dyn_cast_or_null<VarDecl>(Names.find(At.Text)))
       R.At.Region = U.State->getRegion(Variable, nullptr);
+    R.From = originOf(At);
     const auto *Handle = dyn_cast_or_null<TypedValueRegion>(R.At.Region);
     if (Handle && Handle->getValueType()->isPointerType()) {
       SVal Value = U.State->getSVal(Handle);
       R.At.Region = homeOf(Value); // of two members with one handle the first
       R.HomeValue = Value.getAsLocSymbol();
+    }
+  }
+
+  HomeOrigin originOf(const NamedValue &At) const {
+    if (At.K == NamedValue::Global)
+      return HomeOrigin::Outside;
+    auto Found = From.Members.find(At.Part);
+    if (At.K != NamedValue::Member || Found == From.Members.end())
+      return HomeOrigin::Unknown;
+    switch (Found->second.K) {
+    case MemberValue::Argument:
+      return HomeOrigin::Outside;
+    case MemberValue::Made:
+      return HomeOrigin::Own;
+    default:
+      return HomeOrigin::Unknown;
     }
   }
 
@@ -318,6 +335,18 @@ bool callback_lifetime::isGuesswork(ProgramStateRef State) {
 //===----------------------------------------------------------------------===//
 // Ends
 //===----------------------------------------------------------------------===//
+
+void callback_lifetime::leaveDerivedPart(PathUpdate &U) {
+  const LifecycleRun *Run = U.shared().Run;
+  const auto *Dtor =
+      dyn_cast<CXXDestructorDecl>(U.context().getStackFrame()->getDecl());
+  if (!Run || !Run->IsDestruction || !Dtor || !U.context().inTopFrame())
+    return;
+  for (const NumberedRow &N : allRows(U.State))
+    if (N.R.Object && N.R.Object == U.State->get<SeededObject>() &&
+        callsBackInto(N.R.Code, Dtor->getParent()))
+      U.drop(N.Id, Event::Drop, Dtor->getLocation(), N.R.Object);
+}
 
 void callback_lifetime::finishDestruction(PathUpdate &U) {
   const LifecycleRun *Run = U.shared().Run;

@@ -65,6 +65,10 @@ void followCondition(PathUpdate &U, clang::ento::SVal Condition);
 /// know, so that maybe no object takes it.
 bool isGuesswork(clang::ento::ProgramStateRef State);
 
+/// The object is only that of a base any more: callbacks that take it for the
+/// whole one have no owner left.
+void leaveDerivedPart(PathUpdate &U);
+
 /// The object is destroyed, if this run is its destruction.
 void finishDestruction(PathUpdate &U);
 

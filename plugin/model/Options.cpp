@@ -14,8 +14,9 @@ using namespace callback_lifetime;
 namespace {
 
 constexpr llvm::StringLiteral Names[] = {
-    "AssumeRetained",   "MinimumConfidence", "ModelFiles", "CheckUnwinding",
-    "CheckClosedHomes", "ExplainModels",     "Verbose"};
+    "AssumeRetained", "AssumeHomesOutlive", "MinimumConfidence",
+    "ModelFiles",     "CheckUnwinding",     "CheckClosedHomes",
+    "Summaries",      "ExplainModels",      "Verbose"};
 
 template <typename T> struct Choice {
   llvm::StringLiteral Text;
@@ -44,9 +45,11 @@ struct NamedBool {
   bool Options::*Member;
 };
 
-constexpr NamedBool Bools[] = {{"CheckUnwinding", &Options::CheckUnwinding},
-                               {"CheckClosedHomes", &Options::CheckClosedHomes},
-                               {"Verbose", &Options::Verbose}};
+constexpr NamedBool Bools[] = {
+    {"AssumeHomesOutlive", &Options::AssumeHomesOutlive},
+    {"CheckUnwinding", &Options::CheckUnwinding},
+    {"CheckClosedHomes", &Options::CheckClosedHomes},
+    {"Verbose", &Options::Verbose}};
 
 template <typename T, size_t N>
 llvm::Error choose(const Choice<T> (&Choices)[N], llvm::StringRef Name,
@@ -97,6 +100,10 @@ llvm::Error Options::set(llvm::StringRef Name, llvm::StringRef Value) {
   for (const NamedBool &B : Bools)
     if (Name == B.Name)
       return choose(BoolChoices, Name, Value, this->*B.Member);
+  if (Name == "Summaries") {
+    Summaries = Value.str();
+    return llvm::Error::success();
+  }
   if (Name == "ModelFiles") {
     ModelFiles = splitList(Value);
     return llvm::Error::success();
@@ -116,6 +123,8 @@ std::string Options::get(llvm::StringRef Name) const {
     return textOf(ConfidenceChoices, Minimum);
   if (Name == "ExplainModels")
     return textOf(ExplainChoices, Explain);
+  if (Name == "Summaries")
+    return Summaries;
   for (const NamedBool &B : Bools)
     if (Name == B.Name)
       return textOf(BoolChoices, this->*B.Member);

@@ -41,8 +41,13 @@ struct Options {
   AssumeRetained Assume = AssumeRetained::StubsByValue;
   Confidence Minimum = Confidence::Likely;
   std::vector<std::string> ModelFiles;
+  /// What is registered with a home that the object did not make is left there
+  /// when the object is destroyed: otherwise the home may have gone before.
+  bool AssumeHomesOutlive = true;
   bool CheckUnwinding = false;
   bool CheckClosedHomes = false;
+  /// A directory for the summaries of all files of a project; empty for none.
+  std::string Summaries;
   callback_lifetime::ExplainModels Explain = ExplainModels::No;
   bool Verbose = false;
 

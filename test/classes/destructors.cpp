@@ -17,7 +17,7 @@ public:
 // CHECK: :[[@LINE-1]]:3: warning: the 'BadEmpty' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-3]]:34: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-3]]:16: note: stub is still live when '~BadEmpty' returns
-// CHECK: :[[@LINE-5]]:34: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-5]]:34: note: a call of 'loop_del' in '~BadEmpty' would end it
 };
 
 class GoodWritten {
@@ -37,7 +37,7 @@ public:
 // CHECK: :[[@LINE-2]]:3: warning: the 'BadDefaulted' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-4]]:38: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-4]]:3: note: stub is still live when '~BadDefaulted' returns
-// CHECK: :[[@LINE-6]]:38: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-6]]:38: note: a call of 'loop_del' in '~BadDefaulted' would end it
 
 class BadImplicit {
 public:
@@ -45,7 +45,7 @@ public:
 // CHECK: :[[@LINE-3]]:7: warning: the 'BadImplicit' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-2]]:37: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-5]]:7: note: stub is still live when '~BadImplicit' returns
-// CHECK: :[[@LINE-4]]:37: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-4]]:37: note: a call of 'loop_del' in '~BadImplicit' would end it
 
 private:
   std::string Name;
@@ -84,7 +84,7 @@ public:
 // CHECK: :[[@LINE-1]]:3: warning: the 'BadTokenLost' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-3]]:27: note: stub retained here by 'loop_timer'
 // CHECK: :[[@LINE-3]]:20: note: stub is still live when '~BadTokenLost' returns
-// CHECK: :[[@LINE-5]]:27: note: a call of 'loop_cancel' would end it
+// CHECK: :[[@LINE-5]]:27: note: a call of 'loop_cancel' in '~BadTokenLost' would end it
 };
 
 class BadWrongToken {
@@ -96,7 +96,7 @@ public:
 // CHECK: :[[@LINE-1]]:3: warning: the 'BadWrongToken' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-4]]:13: note: stub retained here by 'loop_timer'
 // CHECK: :[[@LINE-3]]:48: note: stub is still live when '~BadWrongToken' returns
-// CHECK: :[[@LINE-6]]:13: note: a call of 'loop_cancel' would end it
+// CHECK: :[[@LINE-6]]:13: note: a call of 'loop_cancel' with the value of 'Timer' in '~BadWrongToken' would end it
 
 private:
   loop_t *Loop;
@@ -166,7 +166,7 @@ public:
 // CHECK: :[[@LINE-5]]:3: warning: the 'BadFlagNeverSet' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-2]]:18: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-4]]:3: note: stub is still live when '~BadFlagNeverSet' returns
-// CHECK: :[[@LINE-4]]:18: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-4]]:18: note: a call of 'loop_del' in '~BadFlagNeverSet' would end it
 
 private:
   loop_t *Loop;
@@ -183,7 +183,7 @@ public:
 // CHECK: :[[@LINE-1]]:3: warning: the 'BadOneOfTwo' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-4]]:14: note: stub retained here by 'loop_timer'
 // CHECK: :[[@LINE-3]]:46: note: stub is still live when '~BadOneOfTwo' returns
-// CHECK: :[[@LINE-6]]:14: note: a call of 'loop_cancel' would end it
+// CHECK: :[[@LINE-6]]:14: note: a call of 'loop_cancel' with the value of 'Second' in '~BadOneOfTwo' would end it
 
 private:
   loop_t *Loop;
@@ -219,7 +219,7 @@ public:
 // CHECK: :[[@LINE-7]]:5: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-5]]:9: note: assuming field 'Verbose' is false
 // CHECK: :[[@LINE-4]]:3: note: stub is still live when '~BadOneBranch' returns
-// CHECK: :[[@LINE-10]]:5: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-10]]:5: note: a call of 'loop_del' in '~BadOneBranch' would end it
 
 private:
   loop_t *Loop;
@@ -235,7 +235,7 @@ public:
 // CHECK: :[[@LINE-1]]:3: warning: the 'BadWrongHome' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-4]]:5: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-3]]:44: note: stub is still live when '~BadWrongHome' returns
-// CHECK: :[[@LINE-6]]:5: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-6]]:5: note: a call of 'loop_del' in '~BadWrongHome' would end it
 
 private:
   loop_t *Loop;
@@ -283,7 +283,7 @@ public:
 // CHECK: :[[@LINE-3]]:7: warning: 'BadWrapper::W' is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-2]]:40: note: stub retained here by 'jsSet'
 // CHECK: :[[@LINE-5]]:7: note: stub is still live when '~BadWrapper' returns
-// CHECK: :[[@LINE-4]]:40: note: a call of 'jsUnset' would end it
+// CHECK: :[[@LINE-4]]:40: note: a call of 'jsUnset' in '~BadWrapper' would end it
 
 private:
   Wrapper W;
@@ -308,7 +308,7 @@ public:
 // CHECK: :[[@LINE-7]]:7: warning: the 'callback_lifetime::ExportedCallback<void ()>' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-4]]:5: note: stub retained here by 'jsSet'
 // CHECK: :[[@LINE-9]]:7: note: stub is still live when '~BadWrappers' returns
-// CHECK: :[[@LINE-6]]:5: note: a call of 'jsUnset' would end it
+// CHECK: :[[@LINE-6]]:5: note: a call of 'jsUnset' in '~BadWrappers' would end it
 
 private:
   std::vector<Wrapper> All;

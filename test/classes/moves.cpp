@@ -40,7 +40,7 @@ private:
 // CHECK: :[[@LINE-7]]:47: note: stub retained here by 'loop_timer'
 // CHECK: :[[@LINE-7]]:3: note: not undone after a call of 'BadDefaultedMove'
 // CHECK: :[[@LINE-11]]:7: note: stub is still live when '~BadDefaultedMove' returns
-// CHECK: :[[@LINE-10]]:47: note: a call of 'loop_cancel' would end it
+// CHECK: :[[@LINE-10]]:47: note: a call of 'loop_cancel' in '~BadDefaultedMove' would end it
 BadDefaultedMove moved(BadDefaultedMove X) { return BadDefaultedMove(std::move(X)); }
 
 class GoodNotMovable {
@@ -67,7 +67,7 @@ public:
 // CHECK: :[[@LINE-9]]:13: note: stub retained here by 'loop_timer'
 // CHECK: :[[@LINE-8]]:3: note: not undone after a call of 'BadWrittenMove'
 // CHECK: :[[@LINE-4]]:3: note: stub is still live when '~BadWrittenMove' returns
-// CHECK: :[[@LINE-12]]:13: note: a call of 'loop_cancel' would end it
+// CHECK: :[[@LINE-12]]:13: note: a call of 'loop_cancel' in '~BadWrittenMove' would end it
 
 private:
   loop_t *Loop;
@@ -127,7 +127,7 @@ public:
 // CHECK: :[[@LINE-10]]:22: note: not undone after a call of 'operator='
 // CHECK: :[[@LINE-6]]:9: note: assuming field 'Timer' is 0
 // CHECK: :[[@LINE-5]]:3: note: stub is still live when '~BadMoveAssignment' returns
-// CHECK: :[[@LINE-15]]:13: note: a call of 'loop_cancel' would end it
+// CHECK: :[[@LINE-15]]:13: note: a call of 'loop_cancel' in '~BadMoveAssignment' would end it
 
 private:
   loop_t *Loop;
@@ -148,7 +148,7 @@ public:
 // CHECK: :[[@LINE-8]]:13: note: stub retained here by 'loop_timer'
 // CHECK: :[[@LINE-7]]:22: note: not undone after a call of 'operator='
 // CHECK: :[[@LINE-4]]:52: note: stub is still live when '~BadCopyAssignment' returns
-// CHECK: :[[@LINE-11]]:13: note: a call of 'loop_cancel' would end it
+// CHECK: :[[@LINE-11]]:13: note: a call of 'loop_cancel' in '~BadCopyAssignment' would end it
 
 private:
   loop_t *Loop;
@@ -167,7 +167,7 @@ public:
 // CHECK: :[[@LINE-6]]:13: note: stub retained here by 'loop_timer'
 // CHECK: :[[@LINE-4]]:3: note: not undone after a call of 'operator='
 // CHECK: :[[@LINE-4]]:61: note: stub is still live when '~BadDefaultedCopyAssignment' returns
-// CHECK: :[[@LINE-9]]:13: note: a call of 'loop_cancel' would end it
+// CHECK: :[[@LINE-9]]:13: note: a call of 'loop_cancel' in '~BadDefaultedCopyAssignment' would end it
 
 private:
   loop_t *Loop;
@@ -203,7 +203,7 @@ public:
 // CHECK: :[[@LINE-5]]:13: note: stub retained here by 'loop_timer'
 // CHECK: :[[@LINE-3]]:8: note: not undone after a call of 'restart'
 // CHECK: :[[@LINE-5]]:45: note: stub is still live when '~BadRestart' returns
-// CHECK: :[[@LINE-8]]:13: note: a call of 'loop_cancel' would end it
+// CHECK: :[[@LINE-8]]:13: note: a call of 'loop_cancel' in '~BadRestart' would end it
 
 private:
   loop_t *Loop;
@@ -236,7 +236,7 @@ public:
 // CHECK: :[[@LINE-1]]:3: warning: the 'BadTwice' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-5]]:13: note: stub retained here by 'loop_timer'
 // CHECK: :[[@LINE-3]]:43: note: stub is still live when '~BadTwice' returns
-// CHECK: :[[@LINE-7]]:13: note: a call of 'loop_cancel' would end it
+// CHECK: :[[@LINE-7]]:13: note: a call of 'loop_cancel' in '~BadTwice' would end it
 
 private:
   loop_t *Loop;

@@ -65,7 +65,7 @@ public:
 // CHECK: :[[@LINE-5]]:7: warning: the 'BadGuardOfOther' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-3]]:5: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-7]]:7: note: stub is still live when '~BadGuardOfOther' returns
-// CHECK: :[[@LINE-5]]:5: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-5]]:5: note: a call of 'loop_del' in '~BadGuardOfOther' would end it
 
 private:
   Guard G;
@@ -203,7 +203,7 @@ public:
 // CHECK: :[[@LINE-1]]:3: warning: 'BadStepBetween::W' is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-3]]:44: note: stub retained here by 'jsSet'
 // CHECK: :[[@LINE-9]]:16: note: stub may be invoked here by 'jsRun'
-// CHECK: :[[@LINE-5]]:44: note: a call of 'jsUnset' would end it
+// CHECK: :[[@LINE-5]]:44: note: a call of 'jsUnset' in '~BadStepBetween' would end it
 
 private:
   struct Unset {
@@ -234,7 +234,7 @@ public:
 // CHECK: :[[@LINE-5]]:7: warning: the object that 'BadOwnedContext::C' points to is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-3]]:5: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-7]]:7: note: stub is still live when '~BadOwnedContext' returns
-// CHECK: :[[@LINE-5]]:5: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-5]]:5: note: a call of 'loop_del' in '~BadOwnedContext' would end it
 
 private:
   std::unique_ptr<context> C;
@@ -262,7 +262,7 @@ public:
 // CHECK: :[[@LINE-1]]:26: warning: the object that 'BadDeletedContext::C' points to is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-4]]:5: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-3]]:36: note: stub is still live when '~BadDeletedContext' returns
-// CHECK: :[[@LINE-6]]:5: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-6]]:5: note: a call of 'loop_del' in '~BadDeletedContext' would end it
 
 private:
   loop_t *Loop;
@@ -323,7 +323,7 @@ public:
 // CHECK: :[[@LINE-3]]:7: warning: the 'BadBase' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-2]]:33: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-5]]:7: note: stub is still live when '~BadBase' returns
-// CHECK: :[[@LINE-4]]:33: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-4]]:33: note: a call of 'loop_del' in '~BadBase' would end it
 };
 
 class WrapperBase {
@@ -343,7 +343,7 @@ public:
 // CHECK: :[[@LINE-6]]:7: warning: 'BadDerived::W' is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-13]]:20: note: stub retained here by 'jsSet'
 // CHECK: :[[@LINE-8]]:7: note: stub is still live when '~BadDerived' returns
-// CHECK: :[[@LINE-15]]:20: note: a call of 'jsUnset' would end it
+// CHECK: :[[@LINE-15]]:20: note: a call of 'jsUnset' in '~BadDerived' would end it
 };
 
 class GoodDerived : public WrapperBase {
@@ -381,7 +381,7 @@ public:
 // CHECK: :[[@LINE-1]]:3: warning: the 'BadTemplate<int>' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-3]]:37: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-3]]:19: note: stub is still live when '~BadTemplate' returns
-// CHECK: :[[@LINE-5]]:37: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-5]]:37: note: a call of 'loop_del' in '~BadTemplate' would end it
 
 private:
   T Value;

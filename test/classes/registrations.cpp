@@ -18,7 +18,7 @@ private:
 // CHECK: :[[@LINE-4]]:3: warning: the 'BadInit' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-2]]:17: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-6]]:15: note: stub is still live when '~BadInit' returns
-// CHECK: :[[@LINE-4]]:17: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-4]]:17: note: a call of 'loop_del' in '~BadInit' would end it
   loop_t *Loop;
 };
 
@@ -42,7 +42,7 @@ public:
 // CHECK: :[[@LINE-1]]:3: warning: the 'BadLambda' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-5]]:33: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-3]]:17: note: stub is still live when '~BadLambda' returns
-// CHECK: :[[@LINE-7]]:33: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-7]]:33: note: a call of 'loop_del' in '~BadLambda' would end it
 };
 
 class GoodLambda {
@@ -69,7 +69,7 @@ public:
 // CHECK: :[[@LINE-1]]:3: warning: the 'BadStatic' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-4]]:5: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-3]]:17: note: stub is still live when '~BadStatic' returns
-// CHECK: :[[@LINE-6]]:5: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-6]]:5: note: a call of 'loop_del' in '~BadStatic' would end it
 };
 
 class GoodStatic {
@@ -95,7 +95,7 @@ public:
 // CHECK: :[[@LINE-1]]:3: warning: the 'BadInitializer' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-3]]:15: note: stub retained here by 'loop_timer'
 // CHECK: :[[@LINE-3]]:22: note: stub is still live when '~BadInitializer' returns
-// CHECK: :[[@LINE-5]]:15: note: a call of 'loop_cancel' would end it
+// CHECK: :[[@LINE-5]]:15: note: a call of 'loop_cancel' with the value of 'Timer' in '~BadInitializer' would end it
 
 private:
   int Timer;
@@ -125,7 +125,7 @@ private:
 // CHECK: :[[@LINE-5]]:3: warning: the 'BadMemberInitializer' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-3]]:15: note: stub retained here by 'loop_timer'
 // CHECK: :[[@LINE-7]]:28: note: stub is still live when '~BadMemberInitializer' returns
-// CHECK: :[[@LINE-5]]:15: note: a call of 'loop_cancel' would end it
+// CHECK: :[[@LINE-5]]:15: note: a call of 'loop_cancel' with the value of 'Timer' in '~BadMemberInitializer' would end it
 
 class GoodMemberInitializer {
 public:
@@ -143,7 +143,7 @@ public:
 // CHECK: :[[@LINE-1]]:3: warning: the 'BadGlobalHome' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-3]]:21: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-3]]:21: note: stub is still live when '~BadGlobalHome' returns
-// CHECK: :[[@LINE-5]]:21: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-5]]:21: note: a call of 'loop_del' in '~BadGlobalHome' would end it
 };
 
 class GoodGlobalHome {
@@ -165,7 +165,7 @@ public:
 // CHECK: :[[@LINE-1]]:3: warning: the 'BadUnseenMethods' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-5]]:5: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-3]]:32: note: stub is still live when '~BadUnseenMethods' returns
-// CHECK: :[[@LINE-7]]:5: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-7]]:5: note: a call of 'loop_del' in '~BadUnseenMethods' would end it
   void prepare();
   void update();
   void log() const;
@@ -263,7 +263,7 @@ public:
 // CHECK: :[[@LINE-9]]:3: warning: the 'BadFlagOfSomethingElse' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-3]]:5: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-7]]:3: note: stub is still live when '~BadFlagOfSomethingElse' returns
-// CHECK: :[[@LINE-5]]:5: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-5]]:5: note: a call of 'loop_del' in '~BadFlagOfSomethingElse' would end it
 
 private:
   loop_t *Loop;
@@ -303,7 +303,7 @@ public:
 // CHECK: :[[@LINE-2]]:3: warning: the 'BadPairOfOthers' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-2]]:18: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-4]]:23: note: stub is still live when '~BadPairOfOthers' returns
-// CHECK: :[[@LINE-4]]:18: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-4]]:18: note: a call of 'loop_del' in '~BadPairOfOthers' would end it
   void end() { loop_del(Loop, Loop); }
 
 private:
@@ -321,7 +321,7 @@ public:
 // CHECK: :[[@LINE-5]]:3: warning: the 'BadPrivateEnd' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-3]]:5: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-7]]:21: note: stub is still live when '~BadPrivateEnd' returns
-// CHECK: :[[@LINE-5]]:5: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-5]]:5: note: a call of 'loop_del' in '~BadPrivateEnd' would end it
 
 private:
   void end() { loop_del(Loop, this); }

@@ -25,7 +25,7 @@ void clock_free(struct clock *c) { free(c); }
 // CHECK: :[[@LINE-1]]:36: warning: the object that 'c' points to is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-6]]:14: note: stub retained here by 'loop_timer'
 // CHECK: :[[@LINE-3]]:45: note: stub is still live when 'clock_free' returns
-// CHECK: :[[@LINE-8]]:14: note: a call of 'loop_cancel' would end it
+// CHECK: :[[@LINE-8]]:14: note: a call of 'loop_cancel' with the value of 'timer' in 'clock_free' would end it
 
 struct good_clock {
   loop_t *loop;
@@ -64,7 +64,7 @@ void watch_fini(struct watch *w) { w->loop = NULL; }
 // CHECK: :[[@LINE-1]]:6: warning: the object that 'w' points to is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-5]]:3: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-3]]:52: note: stub is still live when 'watch_fini' returns
-// CHECK: :[[@LINE-7]]:3: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-7]]:3: note: a call of 'loop_del' in 'watch_fini' would end it
 
 struct good_watch {
   loop_t *loop;
@@ -105,7 +105,7 @@ void server_destroy(struct server *s) { free(s); }
 // CHECK: :[[@LINE-1]]:41: warning: the 'struct context' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-15]]:3: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-3]]:50: note: stub is still live when 'server_destroy' returns
-// CHECK: :[[@LINE-17]]:3: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-17]]:3: note: a call of 'loop_del' in 'server_destroy' would end it
 
 struct good_server {
   loop_t *loop;
@@ -150,7 +150,7 @@ void meter_free(struct meter *m) { free(m); }
 // CHECK: :[[@LINE-1]]:36: warning: the object that 'm' points to is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-3]]:37: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-3]]:45: note: stub is still live when 'meter_free' returns
-// CHECK: :[[@LINE-5]]:37: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-5]]:37: note: a call of 'loop_del' in 'meter_free' would end it
 
 // not a pair: other names, other types, unseen code
 

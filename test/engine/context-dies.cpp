@@ -368,7 +368,7 @@ public:
 // CHECK: :[[@LINE-3]]:7: warning: the 'self_registering::Forgetful' object is dropped while its stub is still live [callback-dangling-stub]
 // CHECK: :[[@LINE-2]]:35: note: stub retained here by 'loop_add'
 // CHECK: :[[@LINE-5]]:7: note: stub is still live when '~Forgetful' returns
-// CHECK: :[[@LINE-4]]:35: note: a call of 'loop_del' would end it
+// CHECK: :[[@LINE-4]]:35: note: a call of 'loop_del' in '~Forgetful' would end it
 };
 
 class Unseen {

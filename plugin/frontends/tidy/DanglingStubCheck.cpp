@@ -80,7 +80,10 @@ void DanglingStubCheck::check(
     configurationDiag("%0", DiagnosticIDs::Error) << Error;
   if (!Audit.Errors.empty())
     return;
-  for (const Finding &F : analyze(*Result.Context, *PP, *Models, Opts))
+  AnalysisResult Found = analyze(*Result.Context, *PP, *Models, Opts);
+  for (const std::string &Error : Found.Errors)
+    configurationDiag("%0", DiagnosticIDs::Error) << Error;
+  for (const Finding &F : Found.Findings)
     diagnose(F);
 }
 
