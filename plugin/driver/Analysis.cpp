@@ -85,6 +85,7 @@ analyzeFunctions(const AnalysisInput &Input,
       llvm::errs() << "callback-lifetime: gave up on '"
                    << Function->getQualifiedNameAsString()
                    << "': it reached a limit of the analysis\n";
+  Run.Counts.mark(Summaries);
   return Found;
 }
 

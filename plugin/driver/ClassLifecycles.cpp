@@ -267,8 +267,12 @@ private:
            messages::changedBy(Changer.Function->getNameAsString())});
   }
 
-  /// Whether the home may be gone before the object is.
+  /// Whether the home may be gone before the object is, or a caller who has the
+  /// token may have ended it.
   bool mayEndFirst(const Registration &R, const Summary &Seed) const {
+    // What was made and not kept is somebody else's now: a button in a window.
+    if (R.At.K == NamedValue::Made || R.IsTokenReturned)
+      return true;
     if (Input.Opts.AssumeHomesOutlive || R.At.K == NamedValue::Process)
       return false;
     auto Home = Seed.Members.find(R.At.Part);

@@ -40,7 +40,11 @@ static void addMethod(const CXXMethodDecl *Method, ObjectFunctions &Out) {
   const FunctionDecl *Definition = definitionOf(Method);
   bool IsMove = Method->isMoveAssignmentOperator();
   if (!IsMove && !Method->isCopyAssignmentOperator()) {
-    if (Method->getAccess() != AS_private)
+    // Others call private ones as friends or through a base.
+    bool IsReachable = Method->getAccess() != AS_private ||
+                       Method->size_overridden_methods() ||
+                       Method->getParent()->hasFriends();
+    if (IsReachable)
       Out.Others.push_back({Definition ? Definition : Method, std::nullopt});
     return;
   }

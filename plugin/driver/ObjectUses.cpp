@@ -65,7 +65,10 @@ public:
     const Expr *Init = Variable->getInit();
     const auto *Construct =
         Init ? dyn_cast<CXXConstructExpr>(Init->IgnoreImplicit()) : nullptr;
-    if (!Construct || !Variable->hasGlobalStorage())
+    const auto *Function = dyn_cast<FunctionDecl>(Variable->getDeclContext());
+    bool Lasts =
+        Variable->hasGlobalStorage() || (Function && Function->isMain());
+    if (!Construct || !Lasts)
       return true;
     Taken.insert(Construct);
     usesOf(Construct->getConstructor()->getParent()).Static = true;

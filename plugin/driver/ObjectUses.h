@@ -54,7 +54,7 @@ public:
 private:
   class Collector;
   struct Uses {
-    bool Static = false;  ///< a variable with static storage
+    bool Static = false;  ///< a variable with static storage, or of `main`
     bool Deleted = false; ///< `delete`
     bool Heap = false;    ///< `new`
     bool Other = false;   ///< local variables, members, temporaries

@@ -8,6 +8,7 @@
 
 #include "engine/CallEffects.h"
 #include "Compat.h"
+#include "engine/CallResults.h"
 #include "engine/Contents.h"
 #include "engine/OwnerDeaths.h"
 #include "engine/VariableHomes.h"
@@ -91,9 +92,23 @@ void CallEffects::applyEffect(const Effect &E) {
   case Effect::Release:
   case Effect::Derive:
   case Effect::Allocate:
+  case Effect::Return:
   case Effect::MakeStub:
     return; // after the call
   }
+}
+
+SVal CallEffects::bindResult() {
+  SVal Fresh = callback_lifetime::bindResult(U, Call);
+  for (const Effect &E : Model.Effects) {
+    SVal Same = E.K == Effect::Return ? View.value(E.Subject) : UnknownVal();
+    if (!Same.getAs<Loc>() || View.applies(E) != Match::Yes)
+      continue;
+    U.State = U.State->BindExpr(Call.getOriginExpr(),
+                                U.context().getLocationContext(), Same);
+    return Same;
+  }
+  return Fresh;
 }
 
 void CallEffects::applyAfter(SVal Result) {

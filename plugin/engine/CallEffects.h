@@ -26,6 +26,9 @@ public:
   /// The effects that do not need the result. Before the result is bound.
   void applyBefore();
 
+  /// Gives the call a result, which may be one of its arguments.
+  clang::ento::SVal bindResult();
+
   /// The effects on \p Result, and the derived handles.
   void applyAfter(clang::ento::SVal Result);
 

@@ -69,6 +69,7 @@ static Match closesCounted(const Row &R) {
     return Match::No;
   case HomeOrigin::Own:
     return Match::Yes;
+  case HomeOrigin::NotAsked:
   case HomeOrigin::Unknown:
     break;
   }

@@ -32,6 +32,10 @@ Match CallEffects::matchesHome(const Row &R, const Effect &E) {
   Match Same = sameHome(U.State, R.At.Region, Wanted.Region);
   if (E.K != Effect::Retain)
     Same = Same || belongsTo(R.At.Region, Wanted.Region);
+  // A widget that came from somewhere may be one in a window that is closed.
+  if (E.K == Effect::Close && R.From == HomeOrigin::Unknown &&
+      R.Model->Library == Model.Library)
+    Same = Same || Match::Maybe;
   if (E.K == Effect::Step)
     Same = Same || belongsTo(Wanted.Region, R.At.Region) ||
            mayBelongTogether(R, Wanted.Region);

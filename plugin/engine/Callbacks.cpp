@@ -18,8 +18,12 @@ using namespace clang;
 using namespace ento;
 
 const Decl *callback_lifetime::codeOf(SVal Callback) {
-  if (const FunctionDecl *Function = Callback.getAsFunctionDecl())
+  if (const FunctionDecl *Function = Callback.getAsFunctionDecl()) {
+    const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+    if (Method && Method->isLambdaStaticInvoker())
+      return Method->getParent()->getLambdaCallOperator();
     return Function;
+  }
   const MemRegion *Region = Callback.getAsRegion();
   const auto *Table =
       Region ? dyn_cast<VarRegion>(Region->getBaseRegion()) : nullptr;
@@ -115,35 +119,58 @@ ProgramStateRef callback_lifetime::forgetWritten(CheckerContext &C,
   return State;
 }
 
-/// Whether \p Code destroys something that is no member and no local variable.
-static bool deletes(const Stmt *Code, const Undoing &Drops, unsigned Depth) {
+/// Whether \p Value is what the function was called with or on: a parameter, a
+/// variable that begins as one, or `this`.
+static bool isGiven(const Expr *Value) {
+  Value = Value->IgnoreParenCasts();
+  if (isa<CXXThisExpr>(Value))
+    return true;
+  const auto *Ref = dyn_cast<DeclRefExpr>(Value);
+  const auto *Variable = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Variable || isa<ParmVarDecl>(Variable))
+    return Variable;
+  const Expr *Init = Variable->getInit();
+  const auto *From =
+      Init ? dyn_cast<DeclRefExpr>(Init->IgnoreParenCasts()) : nullptr;
+  return From && isa<ParmVarDecl>(From->getDecl());
+}
+
+static bool deletesGiven(const Stmt *Code, const Undoing &Drops,
+                         unsigned Depth);
+
+static bool isDeletionOfGiven(const Stmt *Code, const Undoing &Drops,
+                              unsigned Depth) {
   constexpr unsigned MaxDepth = 3;
-  if (!Code)
-    return false;
   if (const auto *Delete = dyn_cast<CXXDeleteExpr>(Code))
-    return !isa<MemberExpr>(Delete->getArgument()->IgnoreParenImpCasts());
+    return isGiven(Delete->getArgument());
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(Code))
-    if (isUniquePtr(Construct->getConstructor()->getParent()) &&
-        Construct->getNumArgs() &&
-        !Construct->getConstructor()->isCopyOrMoveConstructor())
-      return true;
-  if (const auto *Call = dyn_cast<CallExpr>(Code)) {
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    if (Callee && Drops.isDrop(Callee))
-      return true;
-    if (Callee && Depth < MaxDepth &&
-        deletes(Callee->getBody(), Drops, Depth + 1))
-      return true;
-  }
-  for (const Stmt *Child : Code->children())
-    if (deletes(Child, Drops, Depth))
-      return true;
-  return false;
+    return isUniquePtr(Construct->getConstructor()->getParent()) &&
+           Construct->getNumArgs() && isGiven(Construct->getArg(0));
+  const auto *Call = dyn_cast<CallExpr>(Code);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee)
+    return false;
+  bool PassesOn = llvm::any_of(Call->arguments(), isGiven);
+  if (const auto *Method = dyn_cast<CXXMemberCallExpr>(Call))
+    PassesOn |= isGiven(Method->getImplicitObjectArgument());
+  return PassesOn && (Drops.isDrop(Callee) ||
+                      (Depth < MaxDepth &&
+                       deletesGiven(Callee->getBody(), Drops, Depth + 1)));
+}
+
+static bool deletesGiven(const Stmt *Code, const Undoing &Drops,
+                         unsigned Depth) {
+  if (!Code || isa<LambdaExpr>(Code))
+    return false;
+  return isDeletionOfGiven(Code, Drops, Depth) ||
+         llvm::any_of(Code->children(), [&](const Stmt *Child) {
+           return deletesGiven(Child, Drops, Depth);
+         });
 }
 
 bool callback_lifetime::deletesContext(const Decl *Code, const Undoing &Drops) {
   for (const Stmt *Body : bodiesOf(Code))
-    if (deletes(Body, Drops, 0))
+    if (deletesGiven(Body, Drops, 0))
       return true;
   return false;
 }

@@ -68,7 +68,7 @@ bool DanglingStubChecker::evalCall(const CallEvent &Call,
   leaveScopes(U);
   CallEffects Effects(U, Call, *Model);
   Effects.applyBefore();
-  Effects.applyAfter(bindResult(U, Call));
+  Effects.applyAfter(Effects.bindResult());
   U.commit();
   return true;
 }
@@ -112,9 +112,11 @@ static bool isUnknown(const FunctionDecl *Callee, CheckerContext &C) {
 void DanglingStubChecker::checkPostCall(const CallEvent &Call,
                                         CheckerContext &C) const {
   const FunctionDecl *Callee = calleeOf(Call);
-  if (!Callee)
-    return;
   PathUpdate U(C, *Shared);
+  if (!Callee) {
+    applyPointerCall(U, Call);
+    return U.commit();
+  }
   if (const auto *Dtor = dyn_cast<CXXDestructorCall>(&Call)) {
     afterDestructor(U, *Dtor);
     return U.commit();

@@ -204,23 +204,34 @@ std::optional<AccessPath> PathNames::find(const MemRegion *Region) const {
     return std::nullopt;
   if (std::optional<AccessPath> Inside = findInside(Region))
     return Inside;
-  // What a member points to, and parts of that.
-  for (const ScalarMember &M : Scalars) {
-    const MemRegion *Pointee = regionOf(State->getSVal(M.Region));
-    if (!Pointee || !isWithin(Region, Pointee) ||
-        isWithin(Pointee, Object.Region))
-      continue;
-    PathNames Rest(*this);
-    Rest.Object = {Pointee, {}};
-    std::optional<AccessPath> Tail = Rest.findInside(Region);
-    if (!Tail)
-      continue;
-    AccessPath Out = M.Path;
-    Out.push_back("*");
-    Out.insert(Out.end(), Tail->begin(), Tail->end());
-    return Out;
-  }
+  for (const ScalarMember &M : Scalars)
+    if (auto Path = findBehind(M, {}, Region))
+      return Path;
+  for (const auto &[Element, E] : Elements)
+    for (const ScalarMember &M : scalarMembers(State, {Element, E.Type}))
+      if (auto Path = findBehind(M, E.Path, Region))
+        return Path;
   return std::nullopt;
+}
+
+/// In what a member points to, and in parts of that.
+std::optional<AccessPath> PathNames::findBehind(const ScalarMember &Pointer,
+                                                const AccessPath &Prefix,
+                                                const MemRegion *Region) const {
+  const MemRegion *Pointee = regionOf(State->getSVal(Pointer.Region));
+  if (!Pointee || !isWithin(Region, Pointee) ||
+      isWithin(Pointee, Object.Region))
+    return std::nullopt;
+  PathNames Rest(*this);
+  Rest.Object = {Pointee, {}};
+  std::optional<AccessPath> Tail = Rest.findInside(Region);
+  if (!Tail)
+    return std::nullopt;
+  AccessPath Out = Prefix;
+  Out.insert(Out.end(), Pointer.Path.begin(), Pointer.Path.end());
+  Out.push_back("*");
+  Out.insert(Out.end(), Tail->begin(), Tail->end());
+  return Out;
 }
 
 bool PathNames::has(const ScalarMember &Member, SVal Value) const {

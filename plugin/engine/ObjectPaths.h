@@ -55,6 +55,9 @@ public:
   const std::vector<ScalarMember> &scalars() const { return Scalars; }
 
 private:
+  std::optional<AccessPath>
+  findBehind(const ScalarMember &Pointer, const AccessPath &Prefix,
+             const clang::ento::MemRegion *Region) const;
   bool has(const ScalarMember &Member, clang::ento::SVal Value) const;
   std::optional<AccessPath>
   findInside(const clang::ento::MemRegion *Region) const;

@@ -44,6 +44,7 @@ struct Home {
 
 /// Where an object got its home from.
 enum class HomeOrigin : unsigned char {
+  NotAsked, ///< the row is of no class that is judged
   Unknown,
   Outside, ///< from a caller, or a variable that others see
   Own,     ///< the object made it
@@ -71,7 +72,7 @@ struct Row {
   const clang::Decl *Code = nullptr;
   /// The member that the home finds the context in, when it calls.
   const clang::ento::MemRegion *ContextAt = nullptr;
-  HomeOrigin From = HomeOrigin::Unknown;
+  HomeOrigin From = HomeOrigin::NotAsked;
   /// The value of the home, where it is a pointer that may be null.
   clang::ento::SymbolRef HomeValue = nullptr;
   /// The callback and the value that switches it on: zero means none.

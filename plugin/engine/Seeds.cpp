@@ -128,16 +128,22 @@ private:
           U.State = setStub(U.State, Stub, Entry);
       return;
     case MemberValue::Argument:
-    case MemberValue::Made:
-    case MemberValue::Other:
       if (SymbolRef Symbol = initialOf(M.Region).getAsSymbol())
-        U.State = U.State->add<FreeSet>(Symbol);
+        if (!isConditional())
+          U.State = U.State->add<FreeSet>(Symbol);
       return assumeTested(M, Value);
+    case MemberValue::Made: // maybe never null
+    case MemberValue::Other:
     case MemberValue::Initial:
       return assumeTested(M, Value);
     case MemberValue::Unknown:
       return;
     }
+  }
+
+  bool isConditional() const {
+    return llvm::any_of(From.Live,
+                        [](const Registration &R) { return R.IsConditional; });
   }
 
   void assumeTested(const ScalarMember &M, const MemberValue &Value) {
@@ -213,22 +219,25 @@ private:
 
   void setHome(Row &R, const NamedValue &At) {
     R.At.K = At.K == NamedValue::Process ? Home::Process : Home::Object;
-    if (At.K == NamedValue::Member)
-      R.At.Region = canonical(resolve(U, Object, At.Part));
-    else if (const auto *Variable =
-                 dyn_cast_or_null<VarDecl>(Names.find(At.Text)))
-      R.At.Region = U.State->getRegion(Variable, nullptr);
     R.From = originOf(At);
-    const auto *Handle = dyn_cast_or_null<TypedValueRegion>(R.At.Region);
-    if (Handle && Handle->getValueType()->isPointerType()) {
-      SVal Value = U.State->getSVal(Handle);
-      R.At.Region = homeOf(Value); // of two members with one handle the first
-      R.HomeValue = Value.getAsLocSymbol();
+    const auto *Variable = dyn_cast_or_null<VarDecl>(Names.find(At.Text));
+    QualType Type = Variable ? Variable->getType() : QualType();
+    const MemRegion *Place =
+        Variable ? U.State->getRegion(Variable, nullptr) : nullptr;
+    if (At.K == NamedValue::Member)
+      Place = resolve(U, Object, At.Part, &Type);
+    if (!Place || Type.isNull() || !Type->isPointerType()) {
+      R.At.Region = canonical(Place);
+      return;
     }
+    // Of two members with one handle the first stands for it.
+    SVal Handle = U.State->getSVal(loc::MemRegionVal(Place), Type);
+    R.At.Region = homeOf(Handle);
+    R.HomeValue = Handle.getAsLocSymbol();
   }
 
   HomeOrigin originOf(const NamedValue &At) const {
-    if (At.K == NamedValue::Global)
+    if (At.K == NamedValue::Global || At.K == NamedValue::Given)
       return HomeOrigin::Outside;
     auto Found = From.Members.find(At.Part);
     if (At.K != NamedValue::Member || Found == From.Members.end())
@@ -262,6 +271,8 @@ private:
       break;
     case NamedValue::Unknown:
     case NamedValue::Process:
+    case NamedValue::Given:
+    case NamedValue::Made:
     case NamedValue::Global:
       break;
     }

@@ -11,6 +11,7 @@
 #include "engine/Callbacks.h"
 #include "engine/Custody.h"
 #include "engine/Identity.h"
+#include "engine/OwnedParts.h"
 #include "engine/StdTypes.h"
 #include "engine/Success.h"
 #include "clang/AST/DeclCXX.h"
@@ -25,9 +26,9 @@ namespace {
 /// Summarises one object at the end of one path.
 class Summarizer {
 public:
-  Summarizer(PathUpdate &U, const WholeObject &Object)
-      : U(U), State(withSuccess(U)), Names(U.shared().Run->Names),
-        Object(Object), Parts(State, Object) {}
+  Summarizer(PathUpdate &U, const WholeObject &Object, SVal Returned)
+      : U(U), Returned(Returned), State(withSuccess(U)),
+        Names(U.shared().Run->Names), Object(Object), Parts(State, Object) {}
 
   Summary run() {
     const auto *Function =
@@ -96,6 +97,8 @@ private:
       Out.Keys.push_back(valueName(Key));
     if (hasToken(R))
       Out.Token = Parts.findValue(R.Token);
+    SymbolRef Token = R.Token.getAsSymbol();
+    Out.IsTokenReturned = Token && Returned.getAsSymbol() == Token;
     if (R.Result)
       Out.Result = Parts.findValue(symbolValue(R.Result));
     for (SymbolRef Switch : R.Switches)
@@ -131,9 +134,33 @@ private:
         Path->pop_back();
       Out.K = NamedValue::Member;
       Out.Part = std::move(*Path);
-    } else if (const auto *Variable = dyn_cast<VarRegion>(R.At.Region))
+    } else if (const auto *Variable = dyn_cast<VarRegion>(R.At.Region)) {
       Out = globalName(Variable->getDecl());
+    } else if (const auto *Handle = dyn_cast<SymbolicRegion>(R.At.Region)) {
+      Out.K = lostKind(Handle->getSymbol());
+    }
     return Out;
+  }
+
+  NamedValue::Kind lostKind(SymbolRef Handle) const {
+    if (originKind(Handle) == MemberValue::Argument)
+      return NamedValue::Given;
+    return isMadeHere(Handle) ? NamedValue::Made : NamedValue::Unknown;
+  }
+
+  /// Whether a call that says so has just made it.
+  static bool isMadeHere(SymbolRef Handle) {
+    const auto *Result = dyn_cast<SymbolConjured>(Handle);
+    const auto *Call =
+        Result ? dyn_cast_or_null<CallExpr>(Result->getStmt()) : nullptr;
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (!Callee)
+      return false;
+    std::string Name = Callee->getNameAsString();
+    for (llvm::StringRef Verb : {"new", "create", "make", "build", "alloc"})
+      if (llvm::StringRef(Name).contains_insensitive(Verb))
+        return true;
+    return false;
   }
 
   NamedValue globalName(const VarDecl *Variable) {
@@ -173,7 +200,19 @@ private:
   bool isUndoneByPart(const Row &R) const {
     const auto *Class = Object.Type->getAsCXXRecordDecl();
     const auto *Whole = dyn_cast<SubRegion>(Object.Region);
+    for (const OwnedPart &Part : ownedParts(State, Object.Region, Object.Type))
+      if (Part.K == OwnedPart::Pointee && isUnseen(Part.Type) &&
+          mayUndo(State, Part.Region, R))
+        return true;
     return Class && Whole && knowsUnseen(Whole, Class, R, 0);
+  }
+
+  static bool isUnseen(QualType Type) {
+    const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+    if (!Class || !Class->hasDefinition())
+      return true;
+    const CXXDestructorDecl *Dtor = Class->getDestructor();
+    return Dtor && !Dtor->isDefaulted() && !Dtor->hasBody();
   }
 
   bool knowsUnseen(const SubRegion *Whole, const CXXRecordDecl *Class,
@@ -187,9 +226,8 @@ private:
       if (!Type || !Type->hasDefinition())
         continue;
       const FieldRegion *Part = Regions.getFieldRegion(Field, Whole);
-      const CXXDestructorDecl *Dtor = Type->getDestructor();
-      bool IsUnseen = Dtor && !Dtor->isDefaulted() && !Dtor->hasBody();
-      if ((IsUnseen || isInStd(Type)) && mayUndo(State, canonical(Part), R))
+      if ((isUnseen(Field->getType()) || isInStd(Type)) &&
+          mayUndo(State, canonical(Part), R))
         return true;
       if (knowsUnseen(Part, Type, R, Depth + 1))
         return true;
@@ -279,7 +317,7 @@ private:
     return Out;
   }
 
-  MemberValue::Kind originKind(SymbolRef Symbol) {
+  MemberValue::Kind originKind(SymbolRef Symbol) const {
     const MemRegion *Pointee = nullptr;
     if (Symbol->getType()->isAnyPointerType())
       Pointee =
@@ -297,6 +335,7 @@ private:
   }
 
   PathUpdate &U;
+  SVal Returned;
   ProgramStateRef State;
   DeclNames &Names;
   WholeObject Object;
@@ -368,6 +407,40 @@ private:
 
 } // namespace
 
+void PathCounts::add(const std::string &Function,
+                     const std::vector<SourcePlace> &Places) {
+  Counts &C = Functions[Function];
+  ++C.Paths;
+  for (const SourcePlace &Place : Places)
+    ++C.With[{Place.Line, Place.Column}];
+}
+
+void PathCounts::mark(std::vector<Summary> &Summaries) const {
+  for (Summary &S : Summaries) {
+    auto Known = Functions.find(S.Name);
+    if (Known == Functions.end())
+      continue;
+    for (Registration &R : S.Live) {
+      auto With =
+          Known->second.With.find({R.RetainedAt.Line, R.RetainedAt.Column});
+      R.IsConditional = With == Known->second.With.end() ||
+                        With->second < Known->second.Paths;
+    }
+  }
+}
+
+/// A registration that failed was made all the same.
+static void countPath(PathUpdate &U, const FunctionDecl &Function) {
+  LifecycleRun &Run = *U.shared().Run;
+  std::vector<SourcePlace> Places;
+  for (const NumberedRow &N : allRows(U.State)) {
+    SourcePlace Place = Run.Names.placeOf(N.R.RetainedAt);
+    if (!llvm::is_contained(Places, Place))
+      Places.push_back(std::move(Place));
+  }
+  Run.Counts.add(Function.getQualifiedNameAsString(), Places);
+}
+
 void callback_lifetime::collectSummaries(PathUpdate &U,
                                          const ReturnStmt *Return) {
   LifecycleRun *Run = U.shared().Run;
@@ -375,10 +448,13 @@ void callback_lifetime::collectSummaries(PathUpdate &U,
   if (!Run || !Run->Collected || !isa<FunctionDecl>(Code) ||
       isa<CXXDestructorDecl>(Code))
     return;
+  countPath(U, *cast<FunctionDecl>(Code));
   if (!hasRows(U.State) && !Run->WantsAll)
     return;
+  const Expr *Result = Return ? Return->getRetValue() : nullptr;
+  SVal Returned = Result ? U.context().getSVal(Result) : UnknownVal();
   for (const WholeObject &Object : ObjectSearch(U, Return).Out) {
-    Summary Found = Summarizer(U, Object).run();
+    Summary Found = Summarizer(U, Object, Returned).run();
     bool IsWanted = !Found.Live.empty() || Run->WantsAll;
     if (IsWanted && !llvm::is_contained(*Run->Collected, Found))
       Run->Collected->push_back(std::move(Found));

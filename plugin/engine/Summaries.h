@@ -22,6 +22,23 @@
 
 namespace callback_lifetime {
 
+/// How many paths of each function have made a registration.
+class PathCounts {
+public:
+  /// One more path of \p Function ends, with registrations made at \p Places.
+  void add(const std::string &Function, const std::vector<SourcePlace> &Places);
+
+  /// Marks what only some paths of its function have made.
+  void mark(std::vector<Summary> &Summaries) const;
+
+private:
+  struct Counts {
+    unsigned Paths = 0;
+    std::map<std::pair<unsigned, unsigned>, unsigned> With; ///< line and column
+  };
+  std::map<std::string, Counts> Functions;
+};
+
 /// What one run of the engine is for, besides finding what is wrong in the
 /// function itself.
 struct LifecycleRun {
@@ -32,6 +49,7 @@ struct LifecycleRun {
   /// for each path.
   std::vector<Summary> *Collected = nullptr;
   bool WantsAll = false;
+  PathCounts Counts;
 
   /// The state of the object when the function is called; may be null.
   const Summary *Seed = nullptr;

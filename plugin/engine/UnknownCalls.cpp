@@ -32,7 +32,7 @@ bool callback_lifetime::soundsLikeAnEnd(llvm::StringRef Name) {
       "reset",  "destroy",    "shut",   "revoke", "unbind", "unhook",
       "free",   "release",    "drop",   "dispose"};
   for (llvm::StringRef Verb : Verbs)
-    if (Name.contains_insensitive(Verb))
+    if (Name.contains_insensitive(Verb) && !Name.contains_insensitive("freez"))
       return true;
   return false;
 }
@@ -65,6 +65,14 @@ llvm::SmallVector<Given, 4> givenTo(const CallEvent &Call) {
   return Out;
 }
 
+llvm::SmallVector<SymbolRef, 4> numbersGivenTo(const CallEvent &Call) {
+  llvm::SmallVector<SymbolRef, 4> Out;
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I)
+    if (Call.getArgSVal(I).getAs<nonloc::SymbolVal>())
+      Out.push_back(Call.getArgSVal(I).getAsSymbol());
+  return Out;
+}
+
 /// The object whose constructor or method is analysed; null in destructors.
 const MemRegion *ownObject(PathUpdate &U) {
   const StackFrameContext *Top = topFrame(U.context());
@@ -79,8 +87,9 @@ public:
       : U(U), Function(cast<FunctionDecl>(Call.getDecl())),
         Name(Function->getNameAsString()),
         Library(U.shared().Models.libraryOf(Function)),
-        Own(regionOf(thisOf(Call))), Arguments(givenTo(Call)),
-        At(placeOf(Call, U.context())) {}
+        IsListed(U.shared().Models.findUnmodelled(Function)),
+        Own(regionOf(thisOf(Call))), Numbers(numbersGivenTo(Call)),
+        Arguments(givenTo(Call)), At(placeOf(Call, U.context())) {}
 
   void applyTo(const NumberedRow &N) {
     if (mayUndo(N.R))
@@ -110,7 +119,17 @@ private:
     for (const Given &G : Arguments)
       if (G.Mutable && callback_lifetime::mayUndo(U.State, G.Region, R))
         return true;
-    return !isOfSameLibrary(R) && (getsHome(R) || getsToken(R));
+    if (isOfSameLibrary(R))
+      return isUnlistedEnd() && (getsHome(R) || mayHaveParts(R));
+    return getsHome(R) || getsToken(R);
+  }
+
+  /// A function of another version of the library, perhaps.
+  bool isUnlistedEnd() const { return !IsListed && soundsLikeAnEnd(Name); }
+
+  /// Whether the home may be a part of what the call gets.
+  static bool mayHaveParts(const Row &R) {
+    return R.From == HomeOrigin::Unknown;
   }
 
   /// A method that a constructor or a method calls on its own object: the
@@ -133,7 +152,9 @@ private:
   bool getsToken(const Row &R) const {
     const MemRegion *Token =
         R.Token.isUnknownOrUndef() ? nullptr : homeOf(R.Token);
-    return Token && gets(Token);
+    SymbolRef Number = R.Token.getAsSymbol();
+    return (Token && gets(Token)) ||
+           (Number && llvm::is_contained(Numbers, Number));
   }
 
   /// Whether the call may change \p Wanted.
@@ -159,7 +180,9 @@ private:
   const FunctionDecl *Function;
   std::string Name;
   llvm::StringRef Library;
+  bool IsListed; ///< somebody thought about it
   const MemRegion *Own;
+  llvm::SmallVector<SymbolRef, 4> Numbers;
   llvm::SmallVector<Given, 4> Arguments;
   SourceLocation At;
 };
@@ -193,6 +216,16 @@ void callback_lifetime::applyUnknownCall(PathUpdate &U, const CallEvent &Call) {
   forgetGivenHolders(U, Call, Unknown.isOfLibrary());
   for (const NumberedRow &N : allRows(U.State))
     Unknown.applyTo(N);
+}
+
+void callback_lifetime::applyPointerCall(PathUpdate &U, const CallEvent &Call) {
+  for (const Given &G : givenTo(Call))
+    for (const NumberedRow &N : allRows(U.State)) {
+      bool IsOwner = N.R.Object && (isWithin(N.R.Object, G.Region) ||
+                                    isWithin(G.Region, N.R.Object));
+      if (G.Mutable && (IsOwner || N.R.At.Region == G.Region))
+        U.send(N.Id, Event::Escape);
+    }
 }
 
 void callback_lifetime::forgetGivenVariables(PathUpdate &U,
@@ -240,6 +273,7 @@ static bool hidesUndoing(const FunctionDecl *Function, PathUpdate &U) {
     return U.shared().AnyUndoing.mayUndoInDestructorOf(recordType(Class));
   // Another thread may have undone it by what is read here.
   return isStdAtomic(Class) && !isa<CXXConstructorDecl>(Method) &&
+         Method->getOverloadedOperator() != OO_Equal &&
          !Method->getReturnType()->isVoidType();
 }
 

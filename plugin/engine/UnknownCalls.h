@@ -33,6 +33,9 @@ void handOutUndoing(PathUpdate &U, const clang::ento::CallEvent &Call);
 void escapeHidden(PathUpdate &U, const clang::ento::CallEvent &Call);
 bool isUndoingOut(clang::ento::ProgramStateRef State);
 
+/// A call through a pointer, of which nothing is known but what it gets.
+void applyPointerCall(PathUpdate &U, const clang::ento::CallEvent &Call);
+
 /// Whether the name of a function promises to undo something.
 bool soundsLikeAnEnd(llvm::StringRef Name);
 

@@ -158,6 +158,8 @@ private:
     const auto *Ctor = dyn_cast<CXXConstructorDecl>(Frame->getDecl());
     if (!Ctor)
       return true;
+    if (Ctor->isDelegatingConstructor()) // the object is finished
+      return false;
     const MemRegion *Object = thisObject(Frame, U.State).Region;
     const auto *Whole = dyn_cast_or_null<SubRegion>(Object);
     if (!Whole)

@@ -101,6 +101,7 @@ struct Effect {
     Release,  ///< `Subject` is made immortal
     Wait,     ///< until another thread has done something to `Subject`
     Allocate, ///< `Subject` is new memory
+    Return,   ///< the result is `Subject`
     Invoke,   ///< the stub `Subject` is called before the call returns
     MakeStub, ///< the result is a stub that leads to `Subject`
   };

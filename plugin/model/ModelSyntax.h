@@ -106,6 +106,7 @@ constexpr EffectSyntax Effects[] = {
     {"invoke", Effect::Invoke, "context", true, EffectSyntax::NoHome},
     {"wait", Effect::Wait, "object", false, EffectSyntax::NoHome},
     {"allocate", Effect::Allocate, "memory", true, EffectSyntax::NoHome},
+    {"return", Effect::Return, "object", true, EffectSyntax::NoHome},
 };
 
 /// The key of a kind of effect, and of its subject; empty if model files have

@@ -36,8 +36,9 @@ bool Registration::operator==(const Registration &Other) const {
          Wrapper == Other.Wrapper && Keeper == Other.Keeper &&
          Arming == Other.Arming && At == Other.At && Keys == Other.Keys &&
          Token == Other.Token && Result == Other.Result &&
-         Switches == Other.Switches && Callback == Other.Callback &&
-         RetainedAt == Other.RetainedAt;
+         Switches == Other.Switches && IsConditional == Other.IsConditional &&
+         IsTokenReturned == Other.IsTokenReturned &&
+         Callback == Other.Callback && RetainedAt == Other.RetainedAt;
 }
 
 static void prefix(AccessPath &Path, const std::string &Step) {

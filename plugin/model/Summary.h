@@ -75,6 +75,8 @@ struct MemberValue {
 struct NamedValue {
   enum Kind : unsigned char {
     Unknown,
+    Given,    ///< what the caller passed, and nobody stored
+    Made,     ///< what the function made, and nobody stored
     Process,  ///< no home in particular
     Member,   ///< the value of, or the part of the object at, `Part`
     Global,   ///< the variable `Text`
@@ -119,6 +121,11 @@ struct Registration {
   std::optional<AccessPath> Token;
   std::optional<AccessPath> Result;
   std::vector<AccessPath> Switches;
+  /// Some paths of the function leave it out: what the others found out about
+  /// the members is not known.
+  bool IsConditional = false;
+  /// The caller got the token.
+  bool IsTokenReturned = false;
   std::string Callback; ///< mangled; empty if it is not known
   SourcePlace RetainedAt;
 

@@ -31,9 +31,9 @@ template <> struct Words<MemberValue::Test> {
   static constexpr const char *All[] = {"not_tested", "zero", "non_zero"};
 };
 template <> struct Words<NamedValue::Kind> {
-  static constexpr const char *All[] = {"unknown", "process",  "member",
-                                        "global",  "function", "literal",
-                                        "constant"};
+  static constexpr const char *All[] = {"unknown",  "given",   "made",
+                                        "process",  "member",  "global",
+                                        "function", "literal", "constant"};
 };
 template <> struct Words<Summary::Kind> {
   static constexpr const char *All[] = {"constructor", "method", "function"};
@@ -131,6 +131,8 @@ static json::Value toJSON(const Registration &R) {
                       {"token", R.Token},
                       {"result", R.Result},
                       {"switches", R.Switches},
+                      {"conditional", R.IsConditional},
+                      {"token_returned", R.IsTokenReturned},
                       {"callback", R.Callback},
                       {"retained_at", R.RetainedAt}};
 }
@@ -143,6 +145,8 @@ static bool fromJSON(const json::Value &From, Registration &Out,
          Map.map("keeper", Out.Keeper) && Map.map("home", Out.At) &&
          Map.map("keys", Out.Keys) && Map.map("token", Out.Token) &&
          Map.map("result", Out.Result) && Map.map("switches", Out.Switches) &&
+         Map.map("conditional", Out.IsConditional) &&
+         Map.map("token_returned", Out.IsTokenReturned) &&
          Map.map("callback", Out.Callback) &&
          Map.map("retained_at", Out.RetainedAt);
 }

@@ -26,6 +26,7 @@ void hub_wait(int *);
 void hub_at_exit(void (*)(void *), void *);
 void hub_enable(hub *, int, void *);
 void *hub_new_zeroed(int);
+hub *hub_ref(hub *);
 void hub_delete(void *);
 void hub_forever(void *);
 void hub_call(void *);
@@ -261,3 +262,19 @@ void good_called(void) {
   hub_call(n);
   hub_delete(n);
 }
+
+// The same home by another pointer.
+void good_same(hub *h) {
+  int n = 0;
+  hub *same = hub_ref(h);
+  hub_option(h, HUB_USER, &n);
+  hub_option(same, HUB_USER, 0);
+}
+
+void bad_other(hub *h, hub *other) {
+  int n = 0;
+  hub *same = hub_ref(other);
+  hub_option(h, HUB_USER, &n);
+  hub_option(same, HUB_USER, 0);
+}
+// CHECK: :[[@LINE-1]]:1: warning: 'n' is dropped while its stub is still live [callback-dangling-stub]
