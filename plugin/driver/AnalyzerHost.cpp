@@ -52,9 +52,14 @@ static void chooseCheckers(AnalyzerOptions &Options) {
   Options.MaxNodesPerTopLevelFunction = 40000;
 }
 
-static AnalyzerOptions &configured(CompilerInstance &Instance) {
+static AnalyzerOptions &configured(CompilerInstance &Instance, bool IsSeeded) {
   AnalyzerOptions &Options = analyzerOptions(Instance);
   chooseCheckers(Options);
+  // A destructor is one of many, and small.
+  if (IsSeeded)
+    Options.MaxNodesPerTopLevelFunction = 8000;
+  // Otherwise comparisons are decided before the branch that asks them.
+  Options.ShouldEagerlyAssume = !IsSeeded;
   return Options;
 }
 
@@ -64,7 +69,7 @@ public:
        LifecycleRun *Run, std::vector<Finding> &Out)
       : Invocation(makeInvocation(Input.Context, Input.PP.getDiagnostics())),
         Instance(borrow(Invocation, Input.Context, Input.PP)),
-        Options(configured(*Instance)),
+        Options(configured(*Instance, Run && Run->Seed)),
         Checkers(Input.Context, Options, Input.PP, {},
                  {registerDanglingStubChecker}),
         Manager(Input.Context, Input.PP,

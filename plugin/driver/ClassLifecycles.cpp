@@ -179,7 +179,12 @@ private:
     Run.Parameter = What.Parameter;
     BodyEdits Edits(Input.Context, {What.Function}, Input.Opts);
     AnalysisInput All = {Input.Context, Input.PP, Input.Models, Reporting};
-    AnalyzerHost(All, Edits.cleanups(), &Run, Out).run(What.Function);
+    bool IsComplete =
+        AnalyzerHost(All, Edits.cleanups(), &Run, Out).run(What.Function);
+    // Whether all paths agree is not known then.
+    if (!IsComplete)
+      llvm::erase_if(
+          Out, [](const Finding &F) { return F.Sure == Confidence::Possible; });
     return Out;
   }
 

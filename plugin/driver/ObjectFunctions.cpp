@@ -137,6 +137,10 @@ callback_lifetime::functionsOfStruct(const RecordDecl *Record,
     ParsedName Name = parse(Text);
     bool IsPair = Name.What == Verb::Destroys && Definition && Parameter &&
                   Registering.starts_with(Name.Prefix);
+    // A helper is run as a part of what calls it.
+    if (IsPair && !Function->isExternallyVisible() &&
+        Objects.isCalled(Function))
+      continue;
     if (IsPair)
       Out.Destroyers.push_back({Definition, Parameter});
     else if (Name.What == Verb::Makes && Definition)

@@ -47,6 +47,12 @@ public:
     return true;
   }
 
+  bool VisitCallExpr(CallExpr *Call) {
+    if (const FunctionDecl *Callee = Call->getDirectCallee())
+      Out.Called.insert(Callee->getCanonicalDecl());
+    return true;
+  }
+
   bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
     if (isWholeObject(*Construct) && !Taken.contains(Construct))
       usesOf(Construct->getConstructor()->getParent()).Other = true;
@@ -124,6 +130,10 @@ ObjectUses::derivedFrom(const CXXRecordDecl *Class) const {
   auto Known = Derived.find(Class->getCanonicalDecl());
   return Known == Derived.end() ? llvm::ArrayRef<CXXRecordDecl *>()
                                 : llvm::ArrayRef(Known->second);
+}
+
+bool ObjectUses::isCalled(const FunctionDecl *Function) const {
+  return Called.contains(Function->getCanonicalDecl());
 }
 
 bool ObjectUses::hasOwnObjects(const CXXRecordDecl *Class) const {

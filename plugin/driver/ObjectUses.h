@@ -44,6 +44,9 @@ public:
   llvm::ArrayRef<clang::CXXRecordDecl *>
   derivedFrom(const clang::CXXRecordDecl *Class) const;
 
+  /// Whether \p Function is called by name.
+  bool isCalled(const clang::FunctionDecl *Function) const;
+
   /// Whether there may be objects of \p Class that are not part of an object of
   /// a class derived from it.
   bool hasOwnObjects(const clang::CXXRecordDecl *Class) const;
@@ -68,6 +71,7 @@ private:
                  std::vector<clang::CXXRecordDecl *>>
       Derived;
   llvm::DenseMap<const clang::CXXRecordDecl *, Uses> Found;
+  llvm::DenseSet<const clang::FunctionDecl *> Called;
 };
 
 } // namespace callback_lifetime

@@ -113,7 +113,7 @@ private:
     if (IsAssumed && soundsLikeAnEnd(Name))
       return true;
     if (isOwnMethod(R))
-      return soundsLikeAnEnd(Name);
+      return soundsLikeAnEnd(Name) || getsToken(R);
     if (R.Object && gets(R.Object))
       return true;
     for (const Given &G : Arguments)
