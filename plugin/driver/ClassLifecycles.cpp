@@ -53,13 +53,24 @@ private:
 
   void judgeSummary(const Summary &S, RecordDecl *Record) {
     auto *Class = dyn_cast<CXXRecordDecl>(Record);
+    if (S.K != Summary::Function && !isHelper(S, *cast<CXXRecordDecl>(Record)))
+      judgeWithDerived(S, cast<CXXRecordDecl>(Record));
     if (S.K != Summary::Function)
-      return judgeWithDerived(S, cast<CXXRecordDecl>(Record));
+      return;
     // Who passes an object of a class on to a function undoes that himself.
     bool IsStruct = !Class || (!Class->hasUserDeclaredDestructor() &&
                                !Class->hasUserDeclaredConstructor());
     if (IsStruct)
       judgeObjects(S, functionsOfStruct(Record, Objects, S.Name));
+  }
+
+  /// What a private method does its callers do.
+  bool isHelper(const Summary &S, const CXXRecordDecl &Class) const {
+    return llvm::any_of(Class.methods(), [&](const CXXMethodDecl *Method) {
+      return Method->getAccess() == AS_private && Objects.isCalled(Method) &&
+             !isa<CXXConstructorDecl>(Method) &&
+             Method->getQualifiedNameAsString() == S.Name;
+    });
   }
 
   void judgeWithDerived(const Summary &S, CXXRecordDecl *Class) {
@@ -164,7 +175,7 @@ private:
         continue;
       LifecycleRun Run(Names);
       Run.Seed = &Seed;
-      Run.IsDestruction = true;
+      Run.IsDestruction = Destroyer.EndsObject;
       for (Finding &F : runOne(Destroyer, Run))
         for (unsigned I = 0; I < Seed.Live.size(); ++I)
           if (Names.placeOf(F.RetainedAt) == Seed.Live[I].RetainedAt) {
@@ -307,8 +318,13 @@ private:
       return !IsHarmless && soundsLikeAnEnd(Function->getNameAsString());
     if (!Undo.mayUndo(Function->getBody()))
       return false;
+    // Other methods may have changed the members before.
+    Summary Later = Seed;
+    for (auto &[Path, Value] : Later.Members)
+      if (Value.K == MemberValue::Constant)
+        Value.K = MemberValue::Initial;
     LifecycleRun Run(Names);
-    Run.Seed = &Seed;
+    Run.Seed = &Later;
     runOne(Other, Run);
     return Run.Undone.count(Index);
   }

@@ -77,7 +77,12 @@ ObjectFunctions callback_lifetime::functionsOfClass(CXXRecordDecl *Class,
 namespace {
 
 /// What the last word of a function's name promises.
-enum class Verb { None, Makes, Destroys };
+enum class Verb {
+  None,
+  Makes,
+  Ends,  ///< leaves memory without an object
+  Frees, ///< if nobody else has the object
+};
 
 struct ParsedName {
   llvm::StringRef Prefix; ///< what the functions of a struct have in common
@@ -91,16 +96,16 @@ static ParsedName parse(llvm::StringRef Name) {
   static constexpr struct {
     llvm::StringLiteral Word;
     Verb What;
-  } Words[] = {{"init", Verb::Makes},        {"new", Verb::Makes},
-               {"create", Verb::Makes},      {"alloc", Verb::Makes},
-               {"make", Verb::Makes},        {"construct", Verb::Makes},
-               {"setup", Verb::Makes},       {"open", Verb::Makes},
-               {"deinit", Verb::Destroys},   {"uninit", Verb::Destroys},
-               {"fini", Verb::Destroys},     {"finish", Verb::Destroys},
-               {"free", Verb::Destroys},     {"destroy", Verb::Destroys},
-               {"delete", Verb::Destroys},   {"dispose", Verb::Destroys},
-               {"finalize", Verb::Destroys}, {"destruct", Verb::Destroys},
-               {"teardown", Verb::Destroys}, {"cleanup", Verb::Destroys}};
+  } Words[] = {{"init", Verb::Makes},    {"new", Verb::Makes},
+               {"create", Verb::Makes},  {"alloc", Verb::Makes},
+               {"make", Verb::Makes},    {"construct", Verb::Makes},
+               {"setup", Verb::Makes},   {"open", Verb::Makes},
+               {"deinit", Verb::Ends},   {"uninit", Verb::Ends},
+               {"fini", Verb::Ends},     {"finish", Verb::Ends},
+               {"free", Verb::Frees},    {"destroy", Verb::Frees},
+               {"delete", Verb::Frees},  {"dispose", Verb::Frees},
+               {"finalize", Verb::Ends}, {"destruct", Verb::Ends},
+               {"teardown", Verb::Ends}, {"cleanup", Verb::Ends}};
   ParsedName Out;
   size_t Longest = 0;
   for (const auto &W : Words)
@@ -135,14 +140,16 @@ callback_lifetime::functionsOfStruct(const RecordDecl *Record,
     const FunctionDecl *Definition = definitionOf(Function);
     std::optional<unsigned> Parameter = parameterOf(Function, Record);
     ParsedName Name = parse(Text);
-    bool IsPair = Name.What == Verb::Destroys && Definition && Parameter &&
+    bool IsEnd = Name.What == Verb::Ends || Name.What == Verb::Frees;
+    bool IsPair = IsEnd && Definition && Parameter &&
                   Registering.starts_with(Name.Prefix);
     // A helper is run as a part of what calls it.
     if (IsPair && !Function->isExternallyVisible() &&
         Objects.isCalled(Function))
       continue;
     if (IsPair)
-      Out.Destroyers.push_back({Definition, Parameter});
+      Out.Destroyers.push_back(
+          {Definition, Parameter, Name.What == Verb::Ends});
     else if (Name.What == Verb::Makes && Definition)
       Out.Makers.push_back({Definition, Parameter});
     else if (Name.What == Verb::None && Parameter && Text != Registering &&

@@ -32,6 +32,9 @@ namespace callback_lifetime {
 struct ObjectFunction {
   const clang::FunctionDecl *Function = nullptr;
   std::optional<unsigned> Parameter;
+  /// A destroyer after which the object is gone in any case; otherwise it must
+  /// free it for that.
+  bool EndsObject = true;
 };
 
 /// The functions with a body, unless it says otherwise.

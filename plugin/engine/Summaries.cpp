@@ -40,8 +40,9 @@ public:
       Out.K = Summary::Constructor;
     else if (!isa<CXXMethodDecl>(Function))
       Out.K = Summary::Function;
+    findDeleter();
     for (const NumberedRow &N : allRows(State))
-      if (isMade(N.R))
+      if (isMade(N.R) && !endsWithDeleter(N.R))
         if (auto Found = registrationOf(N.R))
           Out.Live.push_back(std::move(*Found));
     if (!Out.Live.empty() || U.shared().Run->WantsAll)
@@ -50,6 +51,21 @@ public:
   }
 
 private:
+  /// The home whose callback deletes the object.
+  void findDeleter() {
+    for (const NumberedRow &N : allRows(State))
+      if (N.R.Object == Object.Region && N.R.Model &&
+          deletesContext(N.R.Code, U.shared().SeenUndoing))
+        Deleter = &*findRow(State, N.Id);
+  }
+
+  /// Such an object dies with its home, and with what belongs to that.
+  bool endsWithDeleter(const Row &R) const {
+    return Deleter && R.Model && R.At.K == Home::Object &&
+           Deleter->At.K == Home::Object &&
+           R.Model->Library == Deleter->Model->Library;
+  }
+
   bool isMade(const Row &R) const {
     return R.State == RowState::Live &&
            !neverHappened(U.State, R, U.context().getSValBuilder());
@@ -339,6 +355,7 @@ private:
   ProgramStateRef State;
   DeclNames &Names;
   WholeObject Object;
+  const Row *Deleter = nullptr; ///< what it registered first
   PathNames Parts;
   /// The first member with each symbol.
   llvm::DenseMap<SymbolRef, AccessPath> Holders;
