@@ -64,6 +64,15 @@ private:
       judgeObjects(S, functionsOfStruct(Record, Objects, S.Name));
   }
 
+  /// Whether a constructor of \p Class has a body here: an implicit one that
+  /// nothing uses has none.
+  static bool isConstructedHere(const CXXRecordDecl *Class) {
+    return llvm::any_of(Class->ctors(), [](const CXXConstructorDecl *Ctor) {
+      return !Ctor->isCopyOrMoveConstructor() &&
+             (Ctor->hasBody() || !Ctor->isDefaulted());
+    });
+  }
+
   /// What a private method does its callers do.
   bool isHelper(const Summary &S, const CXXRecordDecl &Class) const {
     return llvm::any_of(Class.methods(), [&](const CXXMethodDecl *Method) {
@@ -76,13 +85,12 @@ private:
   void judgeWithDerived(const Summary &S, CXXRecordDecl *Class) {
     if (Objects.hasOwnObjects(Class) && !Objects.liveForever(Class))
       judgeObjects(S, functionsOf(Class));
-    // What the constructors of derived classes do is in their own summaries.
-    if (S.K == Summary::Constructor)
-      return;
     for (CXXRecordDecl *Derived : Objects.derivedFrom(Class))
-      judgeWithDerived(
-          inPart(S, Class->getNameAsString() + "::", classNameOf(Derived)),
-          Derived);
+      // What written constructors of derived classes do, their summaries tell.
+      if (S.K != Summary::Constructor || !isConstructedHere(Derived))
+        judgeWithDerived(
+            inPart(S, Class->getNameAsString() + "::", classNameOf(Derived)),
+            Derived);
   }
 
   const ObjectFunctions &functionsOf(CXXRecordDecl *Class) {

@@ -171,8 +171,23 @@ void DanglingStubChecker::checkLocation(SVal Address, bool IsLoad, const Stmt *,
   U.commit();
 }
 
+/// Who only writes learns nothing from other threads.
+static bool isStore(const AtomicExpr *Access) {
+  switch (Access->getOp()) {
+  case AtomicExpr::AO__c11_atomic_init:
+  case AtomicExpr::AO__c11_atomic_store:
+  case AtomicExpr::AO__atomic_store:
+  case AtomicExpr::AO__atomic_store_n:
+    return true;
+  default:
+    return false;
+  }
+}
+
 void DanglingStubChecker::checkPostStmt(const AtomicExpr *Access,
                                         CheckerContext &C) const {
+  if (isStore(Access))
+    return;
   PathUpdate U(C, *Shared);
   applyWait(U, regionOf(C.getSVal(Access->getPtr())));
   U.commit();
