@@ -122,6 +122,8 @@ private:
     auto [Known, IsNew] = Made.try_emplace(Class);
     if (IsNew) {
       runMakers(Functions, Known->second);
+      if (Functions.Makers.empty())
+        addImplicit(Class, Known->second);
       llvm::append_range(Known->second, Foreign);
       llvm::erase_if(Known->second, [&](const Summary &S) {
         return S.Class != Class || !isMaker(S, Functions);
@@ -132,6 +134,31 @@ private:
       if (Out.size() < MaxPaths)
         Out.push_back(&S);
     return Out;
+  }
+
+  /// An implicit constructor that nothing used has no body, but it does what
+  /// the members say.
+  void addImplicit(const std::string &Name, std::vector<Summary> &Out) const {
+    const auto *Class = dyn_cast_or_null<CXXRecordDecl>(Objects.find(Name));
+    if (!Class || Class->hasUserDeclaredConstructor() || Class->isAggregate())
+      return;
+    Summary Made;
+    Made.Class = Name;
+    Made.Name = Name;
+    Made.K = Summary::Constructor;
+    for (const FieldDecl *Field : Class->fields()) {
+      const Expr *Init = Field->getInClassInitializer();
+      Expr::EvalResult Value;
+      bool IsNumber = Init && !Init->isValueDependent() &&
+                      Field->getType()->isIntegralOrEnumerationType() &&
+                      Init->EvaluateAsInt(Value, Input.Context);
+      if (!IsNumber)
+        continue;
+      MemberValue &Member = Made.Members[{Field->getNameAsString()}];
+      Member.K = MemberValue::Constant;
+      Member.Number = Value.Val.getInt().getExtValue();
+    }
+    Out.push_back(std::move(Made));
   }
 
   /// Functions of structs make them if their name says so.
@@ -196,6 +223,7 @@ private:
   std::vector<Finding> runOne(const ObjectFunction &What, LifecycleRun &Run) {
     std::vector<Finding> Out;
     Run.Parameter = What.Parameter;
+    Run.As = What.As;
     BodyEdits Edits(Input.Context, {What.Function}, Input.Opts);
     AnalysisInput All = {Input.Context, Input.PP, Input.Models, Reporting};
     bool IsComplete =
@@ -230,7 +258,8 @@ private:
     TokenIsSet IsSet = TokenIsSet::Unknown;
     if (!Run.Undone.count(Index))
       IsSet = tokenIsSet(R, Seed, made(Seed.Class, Functions));
-    addMending(F, R, Destroyer.Function, IsSet, Names, Input.Models);
+    if (F.What != Hazard::FreedWhileClosing) // it is being ended
+      addMending(F, R, Destroyer.Function, IsSet, Names, Input.Models);
     Reported.insert(placeOf(Seed, R));
     Found.push_back(std::move(F));
   }

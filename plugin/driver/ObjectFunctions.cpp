@@ -130,6 +130,46 @@ static std::optional<unsigned> parameterOf(const FunctionDecl *Function,
   return std::nullopt;
 }
 
+/// The struct that all others begin with, one in the other: GObject's.
+static const RecordDecl *rootOf(const RecordDecl *Record) {
+  const RecordDecl *Root = Record;
+  while (Root && Root->getDefinition() &&
+         !Root->getDefinition()->field_empty()) {
+    const FieldDecl *First = *Root->getDefinition()->field_begin();
+    const RecordDecl *Next = First->getType()->getAsRecordDecl();
+    if (!Next || Root->getName() == "_GObject")
+      break;
+    Root = Next;
+  }
+  return Root != Record && Root->getName() == "_GObject" ? Root : nullptr;
+}
+
+/// An object of GObject ends in `finalize`; `dispose` comes before.
+static void addGObjectEnds(const RecordDecl *Record, const ObjectUses &Objects,
+                           llvm::StringRef Registering, ObjectFunctions &Out) {
+  const RecordDecl *Root = rootOf(Record);
+  if (!Root)
+    return;
+  for (const FunctionDecl *Function : Objects.functionsOf(Root)) {
+    std::string Text = Function->getNameAsString();
+    llvm::StringRef Prefix = Text;
+    bool IsEnd = Prefix.consume_back("finalize");
+    bool IsDispose = !IsEnd && Prefix.consume_back("dispose");
+    const FunctionDecl *Definition = definitionOf(Function);
+    if (!Definition || (!IsEnd && !IsDispose) || Prefix.empty() ||
+        !Registering.starts_with(Prefix))
+      continue;
+    ObjectFunction Found = {Definition, parameterOf(Function, Root),
+                            /*EndsObject=*/true, Record};
+    (IsEnd ? Out.Destroyers : Out.Others).push_back(Found);
+  }
+  // Without a finalize function of its own it ends there.
+  if (Out.Destroyers.empty())
+    for (const ObjectFunction &Other : Out.Others)
+      if (Other.As)
+        Out.Destroyers.push_back(Other);
+}
+
 ObjectFunctions
 callback_lifetime::functionsOfStruct(const RecordDecl *Record,
                                      const ObjectUses &Objects,
@@ -156,5 +196,6 @@ callback_lifetime::functionsOfStruct(const RecordDecl *Record,
              Function->isExternallyVisible())
       Out.Others.push_back({Definition ? Definition : Function, Parameter});
   }
+  addGObjectEnds(Record, Objects, Registering, Out);
   return Out;
 }

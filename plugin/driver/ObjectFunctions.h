@@ -35,6 +35,9 @@ struct ObjectFunction {
   /// A destroyer after which the object is gone in any case; otherwise it must
   /// free it for that.
   bool EndsObject = true;
+  /// What the parameter refers to, if it is declared as a base of that: the
+  /// `GObject *` of a finalize function.
+  const clang::RecordDecl *As = nullptr;
 };
 
 /// The functions with a body, unless it says otherwise.

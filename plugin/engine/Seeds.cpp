@@ -28,16 +28,24 @@ REGISTER_TRAIT_WITH_PROGRAMSTATE(SeededObject, const MemRegion *)
 /// The rows of the seed, by the index of their registration.
 REGISTER_MAP_WITH_PROGRAMSTATE(SeededMap, unsigned, RowId)
 
+static const RecordDecl *pointeeOf(const ParmVarDecl *Param) {
+  QualType Pointee = Param->getType()->getPointeeType();
+  return Pointee.isNull() ? nullptr : Pointee->getAsRecordDecl();
+}
+
+static WholeObject given(PathUpdate &U, const ParmVarDecl *Param,
+                         const RecordDecl *As) {
+  Loc Place = U.State->getLValue(Param, U.context().getStackFrame());
+  return {regionOf(U.State->getSVal(Place)), recordType(As)};
+}
+
 WholeObject callback_lifetime::parameterObject(PathUpdate &U,
                                                const ParmVarDecl *Param,
                                                const RecordDecl *Class) {
-  QualType Pointee = Param->getType()->getPointeeType();
-  const RecordDecl *Record =
-      Pointee.isNull() ? nullptr : Pointee->getAsRecordDecl();
-  if (!Record || Record->getCanonicalDecl() != Class->getCanonicalDecl())
-    return {};
-  Loc Place = U.State->getLValue(Param, U.context().getStackFrame());
-  return {regionOf(U.State->getSVal(Place)), recordType(Class)};
+  const RecordDecl *Record = pointeeOf(Param);
+  bool IsSame =
+      Record && Record->getCanonicalDecl() == Class->getCanonicalDecl();
+  return IsSame ? given(U, Param, Class) : WholeObject();
 }
 
 WholeObject callback_lifetime::seededObject(PathUpdate &U) {
@@ -47,10 +55,8 @@ WholeObject callback_lifetime::seededObject(PathUpdate &U) {
     return thisObject(Frame, U.State);
   const auto *Function = cast<FunctionDecl>(Frame->getDecl());
   const ParmVarDecl *Param = Function->getParamDecl(*Run->Parameter);
-  QualType Pointee = Param->getType()->getPointeeType();
-  const RecordDecl *Record =
-      Pointee.isNull() ? nullptr : Pointee->getAsRecordDecl();
-  return Record ? parameterObject(U, Param, Record) : WholeObject();
+  const RecordDecl *Record = Run->As ? Run->As : pointeeOf(Param);
+  return Record ? given(U, Param, Record) : WholeObject();
 }
 
 namespace {
@@ -212,7 +218,7 @@ private:
     for (const AccessPath &Switch : From.Switches)
       if (SymbolRef Symbol = symbolAt(Switch))
         R.Switches.push_back(Symbol);
-    setToken(R, From.Token);
+    setToken(R, From);
     RowId Id = addRow(U.State, R);
     U.State = U.State->set<SeededMap>(Index, Id);
   }
@@ -281,10 +287,14 @@ private:
 
   /// What was handed out is none of the values in other members, and if it was
   /// not stored, none of any.
-  void setToken(Row &R, const std::optional<AccessPath> &Path) {
+  void setToken(Row &R, const Registration &From) {
     static const char Lost = 0;
     SVal Token = UnknownVal();
-    if (SymbolRef Stored = symbolAt(Path))
+    const MemRegion *Part =
+        From.TokenPart ? resolve(U, Object, *From.TokenPart) : nullptr;
+    if (Part)
+      Token = loc::MemRegionVal(canonical(Part));
+    else if (SymbolRef Stored = symbolAt(From.Token))
       Token = Values.makeSymbolVal(Stored);
     else
       Token = conjure(U.context(), U.context().getASTContext().IntTy, &Lost);
@@ -376,7 +386,7 @@ void callback_lifetime::recordUndone(PathUpdate &U) {
     const Row *R = findRow(U.State, Entry.second);
     bool IsLeft =
         R && (R->State == RowState::Live || R->State == RowState::Dangling ||
-              R->State == RowState::Closing);
+              (Run->IsDestruction && R->State == RowState::Closing));
     if (!IsLeft && !U.isReported(Entry.second))
       Run->Undone.insert(Entry.first);
   }

@@ -111,7 +111,10 @@ private:
     Out.At = homeName(R);
     for (SVal Key : R.Keys)
       Out.Keys.push_back(valueName(Key));
-    if (hasToken(R))
+    const MemRegion *Handle = regionOf(R.Token);
+    if (Handle && isWithin(Handle, Object.Region))
+      Out.TokenPart = Parts.find(Handle);
+    else if (hasToken(R))
       Out.Token = Parts.findValue(R.Token);
     SymbolRef Token = R.Token.getAsSymbol();
     Out.IsTokenReturned = Token && Returned.getAsSymbol() == Token;

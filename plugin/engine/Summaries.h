@@ -55,6 +55,8 @@ struct LifecycleRun {
   const Summary *Seed = nullptr;
   /// The object is what this parameter refers to, not that of the method.
   std::optional<unsigned> Parameter;
+  /// What that refers to, if it is declared as a base of it.
+  const clang::RecordDecl *As = nullptr;
   /// Whether the object is gone when the function has returned.
   bool IsDestruction = false;
   /// Added to: the indices of the registrations of the seed that are over or

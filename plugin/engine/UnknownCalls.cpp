@@ -218,7 +218,21 @@ void callback_lifetime::applyUnknownCall(PathUpdate &U, const CallEvent &Call) {
     Unknown.applyTo(N);
 }
 
+/// `parent_class->finalize (object)`: the parent of a GObject class knows
+/// nothing of what the class itself registered.
+static bool isChainUp(const CallEvent &Call) {
+  const auto *Origin = dyn_cast_or_null<CallExpr>(Call.getOriginExpr());
+  const auto *Member =
+      Origin ? dyn_cast<MemberExpr>(Origin->getCallee()->IgnoreParenImpCasts())
+             : nullptr;
+  llvm::StringRef Name =
+      Member ? Member->getMemberDecl()->getName() : llvm::StringRef();
+  return Name == "finalize" || Name == "dispose";
+}
+
 void callback_lifetime::applyPointerCall(PathUpdate &U, const CallEvent &Call) {
+  if (isChainUp(Call))
+    return;
   for (const Given &G : givenTo(Call))
     for (const NumberedRow &N : allRows(U.State)) {
       bool IsOwner = N.R.Object && (isWithin(N.R.Object, G.Region) ||

@@ -35,8 +35,9 @@ bool Registration::operator==(const Registration &Other) const {
   return IsEntry == Other.IsEntry && Owner == Other.Owner &&
          Wrapper == Other.Wrapper && Keeper == Other.Keeper &&
          Arming == Other.Arming && At == Other.At && Keys == Other.Keys &&
-         Token == Other.Token && Result == Other.Result &&
-         Switches == Other.Switches && IsConditional == Other.IsConditional &&
+         Token == Other.Token && TokenPart == Other.TokenPart &&
+         Result == Other.Result && Switches == Other.Switches &&
+         IsConditional == Other.IsConditional &&
          IsTokenReturned == Other.IsTokenReturned &&
          Callback == Other.Callback && RetainedAt == Other.RetainedAt;
 }
@@ -62,6 +63,7 @@ static void prefix(Registration &R, const std::string &Step) {
   for (NamedValue &Key : R.Keys)
     prefix(Key, Step);
   prefix(R.Token, Step);
+  prefix(R.TokenPart, Step);
   prefix(R.Result, Step);
   for (AccessPath &Switch : R.Switches)
     prefix(Switch, Step);

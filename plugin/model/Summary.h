@@ -119,6 +119,8 @@ struct Registration {
   /// The members that have the token, the result of the retaining call, and
   /// the values that switch the registration on.
   std::optional<AccessPath> Token;
+  /// The token is the part itself, by its address.
+  std::optional<AccessPath> TokenPart;
   std::optional<AccessPath> Result;
   std::vector<AccessPath> Switches;
   /// Some paths of the function leave it out: what the others found out about

@@ -84,6 +84,15 @@ static bool fromJSON(const json::Value &From, Summary::Kind &Out,
   return readWord(From, Out, Where);
 }
 
+/// Older versions of the library read no unsigned numbers.
+static bool mapNumber(json::ObjectMapper &Map, StringLiteral Key,
+                      unsigned &Out) {
+  int64_t Wide = 0;
+  bool IsNumber = Map.map(Key, Wide);
+  Out = static_cast<unsigned>(Wide);
+  return IsNumber;
+}
+
 static json::Value toJSON(const SourcePlace &Place) {
   return json::Object{
       {"file", Place.File}, {"line", Place.Line}, {"column", Place.Column}};
@@ -92,8 +101,8 @@ static json::Value toJSON(const SourcePlace &Place) {
 static bool fromJSON(const json::Value &From, SourcePlace &Out,
                      json::Path Where) {
   json::ObjectMapper Map(From, Where);
-  return Map && Map.map("file", Out.File) && Map.map("line", Out.Line) &&
-         Map.map("column", Out.Column);
+  return Map && Map.map("file", Out.File) && mapNumber(Map, "line", Out.Line) &&
+         mapNumber(Map, "column", Out.Column);
 }
 
 static json::Value toJSON(const NamedValue &Value) {
@@ -118,7 +127,7 @@ static bool fromJSON(const json::Value &From, EffectName &Out,
                      json::Path Where) {
   json::ObjectMapper Map(From, Where);
   return Map && Map.map("function", Out.Function) &&
-         Map.map("effect", Out.Index);
+         mapNumber(Map, "effect", Out.Index);
 }
 
 static json::Value toJSON(const Registration &R) {
@@ -129,6 +138,7 @@ static json::Value toJSON(const Registration &R) {
                       {"home", R.At},
                       {"keys", R.Keys},
                       {"token", R.Token},
+                      {"token_part", R.TokenPart},
                       {"result", R.Result},
                       {"switches", R.Switches},
                       {"conditional", R.IsConditional},
@@ -144,6 +154,7 @@ static bool fromJSON(const json::Value &From, Registration &Out,
          Map.map("owner", Out.Owner) && Map.map("wrapper", Out.Wrapper) &&
          Map.map("keeper", Out.Keeper) && Map.map("home", Out.At) &&
          Map.map("keys", Out.Keys) && Map.map("token", Out.Token) &&
+         Map.map("token_part", Out.TokenPart) &&
          Map.map("result", Out.Result) && Map.map("switches", Out.Switches) &&
          Map.map("conditional", Out.IsConditional) &&
          Map.map("token_returned", Out.IsTokenReturned) &&
