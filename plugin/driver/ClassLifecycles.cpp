@@ -88,9 +88,8 @@ private:
     for (CXXRecordDecl *Derived : Objects.derivedFrom(Class))
       // What written constructors of derived classes do, their summaries tell.
       if (S.K != Summary::Constructor || !isConstructedHere(Derived))
-        judgeWithDerived(
-            inPart(S, Class->getNameAsString() + "::", classNameOf(Derived)),
-            Derived);
+        judgeWithDerived(inPart(S, nameOfBase(Class), classNameOf(Derived)),
+                         Derived);
   }
 
   const ObjectFunctions &functionsOf(CXXRecordDecl *Class) {

@@ -37,6 +37,9 @@ struct ScalarMember {
 std::vector<ScalarMember> scalarMembers(clang::ento::ProgramStateRef State,
                                         const WholeObject &Object);
 
+/// The step of a path that leads to a base class.
+std::string nameOfBase(const clang::CXXRecordDecl *Base);
+
 /// Names the parts of one object in one state.
 class PathNames {
 public:

@@ -7,7 +7,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Defines how the engine takes part in judging a class as a whole. At the end
-// of a function it summarises what stays registered (Summaries.cpp); at the
+// of a function it summarises what stays registered
+// (SummaryCollection.cpp, Summaries.cpp); at the
 // beginning of a destructor it takes a summary over as the state of the object
 // (Seeds.cpp), and at its end the object is gone.
 //
@@ -70,6 +71,11 @@ WholeObject parameterObject(PathUpdate &U, const clang::ParmVarDecl *Param,
 
 /// The object that the seed is about.
 WholeObject seededObject(PathUpdate &U);
+
+/// What the path leaves registered with \p Object as the owner, where the
+/// function returns \p Returned.
+Summary summarize(PathUpdate &U, const WholeObject &Object,
+                  clang::ento::SVal Returned);
 
 /// Summarises the path that ends here.
 void collectSummaries(PathUpdate &U, const clang::ReturnStmt *Return);

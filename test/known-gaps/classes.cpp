@@ -1,5 +1,6 @@
 // Missed: defaulted moves that nothing here uses have no body; methods that
-// change what a destructor decides by, after the object was registered.
+// change what a destructor decides by, after the object was registered; methods
+// that are called twice.
 //
 // RUN: %tidy %s -- %cxx 2>&1 | %filecheck
 // CHECK-NOT: warning:
@@ -37,4 +38,18 @@ public:
 private:
   loop_t *Loop;
   bool Keep = false;
+};
+
+class BadStartedTwice {
+public:
+  explicit BadStartedTwice(loop_t *L) : Loop(L) {}
+  ~BadStartedTwice() {
+    if (Timer)
+      loop_cancel(Loop, Timer);
+  }
+  void start() { Timer = loop_timer(Loop, on_event, this); }
+
+private:
+  loop_t *Loop;
+  int Timer = 0;
 };

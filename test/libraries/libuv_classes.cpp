@@ -1,5 +1,5 @@
 // Handles as members of classes.
-//
+// REQUIRES: libuv
 // RUN: %tidy %s -- %{libuv} -std=c++17 2>&1 | grep -v note: | %filecheck
 
 #include <uv.h>
