@@ -53,8 +53,11 @@ private:
 
   void judgeSummary(const Summary &S, RecordDecl *Record) {
     auto *Class = dyn_cast<CXXRecordDecl>(Record);
+    Original = S.K == Summary::Function ? nullptr : &S;
+    OriginalClass = Class;
     if (S.K != Summary::Function && !isHelper(S, *cast<CXXRecordDecl>(Record)))
       judgeWithDerived(S, cast<CXXRecordDecl>(Record));
+    Original = nullptr;
     if (S.K != Summary::Function)
       return;
     // Who passes an object of a class on to a function undoes that himself.
@@ -246,6 +249,9 @@ private:
     }
     if (F.Sure != Confidence::Definite && mayEndFirst(R, Seed))
       F.Sure = Confidence::Possible;
+    if (F.Sure != Confidence::Definite && Original &&
+        mayBeUndone(*Original, Index, functionsOf(OriginalClass)))
+      F.Sure = Confidence::Possible;
     if (F.Sure != Confidence::Definite && mayBeUndone(Seed, Index, Functions))
       F.Sure = Confidence::Possible;
     if (F.Sure < Input.Opts.Minimum)
@@ -370,6 +376,9 @@ private:
   std::vector<Summary> Summaries;
   std::vector<Summary> Foreign;
   bool IsForeign = false; ///< judging those
+  /// What is judged, before it was seen as a part of a derived class.
+  const Summary *Original = nullptr;
+  CXXRecordDecl *OriginalClass = nullptr;
   ObjectUses Objects;
   DestructorBodies Bodies;
   Undoing Undo;

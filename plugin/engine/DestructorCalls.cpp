@@ -35,6 +35,19 @@ static bool isElided(const CallEvent &Call, CheckerContext &C) {
   return isa_and_nonnull<ConditionalOperator, InitListExpr>(Parent);
 }
 
+/// The unseen destructor of a base may close the home that is its own member.
+static void escapeHomesIn(PathUpdate &U, const CXXRecordDecl *Base) {
+  for (const NumberedRow &N : allRows(U.State))
+    for (const MemRegion *Part = N.R.At.Region; Part;) {
+      const auto *Object = dyn_cast<CXXBaseObjectRegion>(Part);
+      if (Object &&
+          Object->getDecl()->getCanonicalDecl() == Base->getCanonicalDecl())
+        U.send(N.Id, Event::Escape);
+      const auto *Sub = dyn_cast<SubRegion>(Part);
+      Part = Sub ? Sub->getSuperRegion() : nullptr;
+    }
+}
+
 void callback_lifetime::beforeDestructor(PathUpdate &U,
                                          const CXXDestructorCall &Dtor) {
   CheckerContext &C = U.context();
@@ -51,8 +64,11 @@ void callback_lifetime::beforeDestructor(PathUpdate &U,
     destroyElements(U, Object, placeOf(Dtor, C));
   else if (isStdArray(Class) && Object) // not looked into, like containers
     destroyContents(U, Object, recordType(Class), placeOf(Dtor, C));
-  else if (!Method->isDefaulted() && !Method->hasBody())
+  else if (!Method->isDefaulted() && !Method->hasBody()) {
     escapeUndone(U, Object); // unseen, it counts as cleaning up what it knows
+    if (Dtor.isBaseDestructor())
+      escapeHomesIn(U, Class);
+  }
 }
 
 void callback_lifetime::afterDestructor(PathUpdate &U,

@@ -189,7 +189,8 @@ std::optional<AccessPath> PathNames::findInside(const MemRegion *Region) const {
       Out.insert(Out.begin(), nameOfBase(Base->getDecl()));
     else
       return std::nullopt;
-    Region = canonical(cast<SubRegion>(Region)->getSuperRegion());
+    // Canonical at all levels already; once more would strip the bases.
+    Region = cast<SubRegion>(Region)->getSuperRegion();
   }
   return Out;
 }

@@ -398,3 +398,32 @@ private:
   T Value;
 };
 void instantiateGood(loop_t *L) { GoodTemplate<int> T(L); }
+
+class UnseenBase {
+public:
+  virtual ~UnseenBase();
+
+protected:
+  loop_t *Loop;
+};
+
+class GoodHomeOfUnseenBase : public UnseenBase {
+public:
+  void start() { loop_add(Loop, on_event, this); }
+};
+
+class Target {
+public:
+  void attach(loop_t *L) { loop_add(L, on_event, this); }
+  void detach(loop_t *L) {
+    if (!L)
+      return;
+    loop_del(L, this);
+  }
+  virtual ~Target() {}
+};
+
+class GoodTargetOfOthers : public Target {
+public:
+  ~GoodTargetOfOthers() override {}
+};
