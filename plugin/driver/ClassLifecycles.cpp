@@ -10,6 +10,7 @@
 #include "driver/BodyEdits.h"
 #include "driver/Mending.h"
 #include "driver/ObjectFunctions.h"
+#include "engine/Regions.h"
 #include "engine/UnknownCalls.h"
 #include "model/Messages.h"
 #include "clang/AST/DeclCXX.h"
@@ -158,7 +159,7 @@ private:
         continue;
       MemberValue &Member = Made.Members[{Field->getNameAsString()}];
       Member.K = MemberValue::Constant;
-      Member.Number = Value.Val.getInt().getExtValue();
+      Member.Number = bitsOf(Value.Val.getInt());
     }
     Out.push_back(std::move(Made));
   }
@@ -222,8 +223,19 @@ private:
     }
   }
 
+  /// Whether the class has had its share of runs. Nothing is said of it then:
+  /// what would have ended a registration may not have been looked at.
+  bool isExhausted(const Summary &Seed) const {
+    constexpr unsigned MaxRuns = 60;
+    auto Known = Runs.find(Seed.Class);
+    return Known != Runs.end() && Known->second > MaxRuns;
+  }
+
   std::vector<Finding> runOne(const ObjectFunction &What, LifecycleRun &Run) {
     std::vector<Finding> Out;
+    ++Runs[Run.Seed->Class];
+    if (isExhausted(*Run.Seed))
+      return Out;
     Run.Parameter = What.Parameter;
     Run.As = What.As;
     BodyEdits Edits(Input.Context, {What.Function}, Input.Opts);
@@ -254,7 +266,7 @@ private:
       F.Sure = Confidence::Possible;
     if (F.Sure != Confidence::Definite && mayBeUndone(Seed, Index, Functions))
       F.Sure = Confidence::Possible;
-    if (F.Sure < Input.Opts.Minimum)
+    if (F.Sure < Input.Opts.Minimum || isExhausted(Seed))
       return;
     if (const NamedDecl *Keeper = Names.find(R.Keeper.Function))
       F.Path.insert(
@@ -325,11 +337,20 @@ private:
            messages::changedBy(Changer.Function->getNameAsString())});
   }
 
+  /// Who cannot take it back relies on living until it was called.
+  bool isIrrevocable(const Registration &R) const {
+    const auto *Keeper =
+        dyn_cast_or_null<FunctionDecl>(Names.find(R.Keeper.Function));
+    const FunctionModel *Model = Input.Models.find(Keeper);
+    return Model && R.Keeper.Index < Model->Effects.size() &&
+           Model->Effects[R.Keeper.Index].Irrevocable;
+  }
+
   /// Whether the home may be gone before the object is, or a caller who has the
   /// token may have ended it.
   bool mayEndFirst(const Registration &R, const Summary &Seed) const {
     // What was made and not kept is somebody else's now: a button in a window.
-    if (R.At.K == NamedValue::Made || R.IsTokenReturned)
+    if (R.At.K == NamedValue::Made || R.IsTokenReturned || isIrrevocable(R))
       return true;
     if (Input.Opts.AssumeHomesOutlive || R.At.K == NamedValue::Process)
       return false;
@@ -386,6 +407,7 @@ private:
   std::map<const CXXRecordDecl *, ObjectFunctions> OfClasses;
   /// By the name of the class.
   std::map<std::string, std::vector<Summary>> Made;
+  std::map<std::string, unsigned> Runs;
   std::set<Place> Reported;
   std::vector<Finding> Found;
 };

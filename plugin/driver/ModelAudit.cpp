@@ -25,9 +25,9 @@ public:
   DeclarationSearch(const ModelSet &Models, bool ComparesNames)
       : Models(Models), ComparesNames(ComparesNames) {}
 
-  /// For each modelled name that is declared: why it does not fit, or nothing
-  /// if some declaration fits.
-  llvm::StringMap<std::optional<Misfit>> Declared;
+  /// For each modelled name that is declared, and each of its effects: why it
+  /// does not fit, or nothing if it fits some declaration.
+  llvm::StringMap<std::vector<std::optional<Misfit>>> Declared;
   llvm::StringSet<> Libraries;
   /// Errors in annotations, with the place of the function.
   std::vector<std::string> Errors;
@@ -47,10 +47,14 @@ public:
     if (!Entry)
       return true;
     Libraries.insert(Entry->second.Library);
-    std::optional<Misfit> Found = misfitOf(Entry->second, Function);
-    auto [Known, IsNew] = Declared.try_emplace(Entry->first(), Found);
-    if (!IsNew && !Found)
-      Known->second.reset();
+    auto [Known, IsNew] = Declared.try_emplace(Entry->first());
+    const std::vector<Effect> &Effects = Entry->second.Effects;
+    Known->second.resize(Effects.size());
+    for (unsigned I = 0; I < Effects.size(); ++I) {
+      std::optional<Misfit> Found = misfitOf(Effects[I], Function);
+      if (IsNew || !Found)
+        Known->second[I] = std::move(Found);
+    }
     return true;
   }
 
@@ -153,9 +157,10 @@ static void compare(const DeclarationSearch &Search, const ModelSet &Models,
         Out.Remarks.push_back({{}, describeUndeclared(Name, Model)});
       return;
     }
-    if (!Found->second)
+    auto Bad = llvm::find_if(Found->second, [](const auto &M) { return M; });
+    if (Bad == Found->second.end())
       return;
-    std::string Text = describeMisfit(Model, *Found->second);
+    std::string Text = describeMisfit(Model, **Bad);
     if (!Model.IsBuiltin)
       Out.Errors.push_back(Text);
     else if (Explain == ExplainModels::All)

@@ -34,7 +34,7 @@ public:
     if (const auto *Record = Type->getAsRecordDecl())
       return contains(Record);
     if (Type->isPointerType())
-      return roleOf(Type->getPointeeType()) != TypeRole::None;
+      return isEntryRole(roleOf(Type->getPointeeType()));
     return false;
   }
 
@@ -48,7 +48,7 @@ private:
   }
 
   bool search(const RecordDecl *Record) {
-    if (roleOf(Record) != TypeRole::None)
+    if (isEntryRole(roleOf(Record)))
       return true;
     Record = Record->getDefinition();
     if (!Record)
@@ -116,10 +116,8 @@ public:
       CalledBy[Operator->getCanonicalDecl()].push_back(Outer);
     if (Operator && !Operator->isDependentContext())
       Defined.push_back(Operator);
-    for (const LambdaCapture &Capture : Lambda->captures())
-      if (Outer &&
-          (Capture.capturesThis() || Capture.getCaptureKind() == LCK_ByRef))
-        Capturing.insert(Outer);
+    if (Outer && llvm::any_of(Lambda->captures(), refersToOthers))
+      Capturing.insert(Outer);
     Current = Operator;
     bool Continue = RecursiveASTVisitor::TraverseLambdaExpr(Lambda);
     Current = Outer;
@@ -141,6 +139,11 @@ public:
     return true;
   }
 
+  bool VisitInitListExpr(InitListExpr *List) {
+    noteFunctionObject(List->getType());
+    return true;
+  }
+
   bool VisitExpr(Expr *E) {
     if (!Current)
       return true;
@@ -148,6 +151,8 @@ public:
       Users.insert(Current);
     if (holderKind(E->getType()) == HolderKind::Function)
       Calling.insert(Current);
+    if (isa<CXXConstructExpr>(E))
+      noteFunctionObject(E->getType());
     return true;
   }
 
@@ -226,10 +231,33 @@ private:
            !(Ctor && Ctor->isInheritingConstructor());
   }
 
+  /// By reference, or by a pointer that is copied.
+  static bool refersToOthers(const LambdaCapture &Capture) {
+    if (Capture.capturesThis() || Capture.getCaptureKind() == LCK_ByRef)
+      return true;
+    return Capture.capturesVariable() &&
+           Capture.getCapturedVar()->getType()->isPointerType();
+  }
+
+  /// A hand-written function object with a reference or a pointer in it.
+  void noteFunctionObject(QualType Type) {
+    const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+    bool IsWritten = Class && !Class->isLambda() && !isInStd(Class);
+    if (!Current || !IsWritten || !isCallable(Type))
+      return;
+    for (const FieldDecl *Field : Class->fields())
+      if (Field->getType()->isReferenceType() ||
+          Field->getType()->isPointerType())
+        Capturing.insert(Current);
+  }
+
   void use(const FunctionDecl *Callee) {
     if (!Callee || !Current)
       return;
-    if (const FunctionModel *Model = Models.find(Callee))
+    const FunctionModel *Model = Models.find(Callee);
+    if (Model && Model->has(Effect::Bind))
+      Capturing.insert(Current);
+    if (Model)
       if (Model->has(Effect::Retain) || Model->has(Effect::MakeStub) ||
           Model->has(Effect::Invoke))
         Users.insert(Current);

@@ -10,7 +10,9 @@
 #include "Compat.h"
 #include "engine/CallResults.h"
 #include "engine/Contents.h"
+#include "engine/Holders.h"
 #include "engine/OwnerDeaths.h"
+#include "engine/Tokens.h"
 #include "engine/VariableHomes.h"
 #include "engine/Waiting.h"
 #include "engine/Wrappers.h"
@@ -93,6 +95,7 @@ void CallEffects::applyEffect(const Effect &E) {
   case Effect::Derive:
   case Effect::Allocate:
   case Effect::Return:
+  case Effect::Bind:
   case Effect::MakeStub:
     return; // after the call
   }
@@ -119,8 +122,10 @@ void CallEffects::applyAfter(SVal Result) {
       allocate(E, Result);
     else if (E.K == Effect::MakeStub)
       makeStub(E, Result);
+    else if (E.K == Effect::Bind)
+      bind(E, Result);
     else if (E.K == Effect::Release)
-      release(E);
+      release(E, Result);
     else if (E.K == Effect::Retain)
       finishRetain(E, Result);
     else if (E.K == Effect::Arm && E.Fails != Failure::Never)
@@ -156,9 +161,17 @@ void CallEffects::drop(const Effect &E) {
     rememberFreed(U, Object, View.here());
 }
 
-void CallEffects::release(const Effect &E) {
+void CallEffects::release(const Effect &E, SVal Result) {
   SVal Subject = View.value(E.Subject);
   QualType Type = View.type(E.Subject);
+  if (isCallable(Type)) // what it holds is tracked now
+    return forgetElements(U, regionOf(Subject));
+  if (isToken(roleOf(Type))) { // it lets go, the registration stays
+    if (regionOf(Result) && isToken(roleOf(Call.getResultType())))
+      copyToken(U, regionOf(Result), Call.getResultType(), regionOf(Subject),
+                Type);
+    return makeEmpty(U, regionOf(Subject), Type);
+  }
   if (roleOf(Type) != TypeRole::Wrapper) {
     const MemRegion *Object = regionOf(Subject);
     for (const NumberedRow &N : allRows(U.State))
@@ -214,7 +227,7 @@ void CallEffects::derive(const Effect &E, SVal Result) {
   SVal Handle = E.Shared ? rememberedResult(E, Result) : Result;
   if (E.Subject.K == Place::Pointee)
     Handle = writtenValue(E.Subject.Index);
-  else if (E.Subject.K == Place::Argument)
+  else if (E.Subject.K != Place::Result)
     Handle = View.value(E.Subject); // memory of the caller's
   const MemRegion *Region = homeOf(Handle);
   if (!Region)
@@ -223,6 +236,8 @@ void CallEffects::derive(const Effect &E, SVal Result) {
     U.State = addMadeHome(U.State, Region);
   if (E.Home && View.home(E).Region)
     U.State = setParentHome(U.State, Region, View.home(E).Region);
+  if (E.PassesOn)
+    U.State = setPassesOn(U.State, Region);
 }
 
 /// The callee stores a new handle or token where an argument points. Left to

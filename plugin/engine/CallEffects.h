@@ -39,21 +39,28 @@ private:
   void revoke(const Effect &E);
   void stepHome(const Effect &E);
   void drop(const Effect &E);
-  void release(const Effect &E);
+  void release(const Effect &E, clang::ento::SVal Result);
   void invoke(const Effect &E);
   void derive(const Effect &E, clang::ento::SVal Result);
   void allocate(const Effect &E, clang::ento::SVal Result);
   clang::ento::SVal rememberedResult(const Effect &E, clang::ento::SVal Result);
   clang::ento::SVal writtenValue(unsigned Index);
   void makeStub(const Effect &E, clang::ento::SVal Result);
+  void bind(const Effect &E, clang::ento::SVal Result);
+  void holdArgument(const Effect &E, unsigned I,
+                    const clang::ento::MemRegion *Holder);
+  bool isTrackable(const Place &Where) const;
+  bool endsByItself(const Effect &E, const clang::ento::MemRegion *Object);
 
   void retainStub(const Effect &E);
-  void retainCaptured(const Effect &E);
+  void retainFrom(const Effect &E);
+  void retainCaptured(const Effect &E, const Place &Callable);
   void retainEntry(const Effect &E, clang::ento::SymbolRef Entry);
   void retainContext(const Effect &E, const clang::ento::MemRegion *Context);
   void retainObject(const Effect &E, const clang::ento::MemRegion *Object);
   void markFreed(Row &R);
   void keep(Row R, const Effect &E);
+  void shareHome(const clang::ento::MemRegion *Object);
   void replaceSlot(const Effect &E);
   void removeFromSlot(const Effect &E);
   void close(const Effect &E);
@@ -71,7 +78,8 @@ private:
                   const clang::ento::MemRegion *Whole);
   Match matchesOwner(const Row &R, const Effect &E);
   Match matchesKeys(const Row &R, const Effect &E);
-  Match matchesToken(const Row &R, clang::ento::SVal Token);
+  Match matchesGuard(const Row &R, const Effect &E);
+  Match matchesToken(const Row &R, const Effect &E);
 
   PathUpdate &U;
   const clang::ento::CallEvent &Call;

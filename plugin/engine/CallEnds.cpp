@@ -8,6 +8,7 @@
 
 #include "engine/CallEffects.h"
 #include "engine/ClosedHomes.h"
+#include "engine/Tokens.h"
 #include "model/Messages.h"
 
 using namespace callback_lifetime;
@@ -25,7 +26,7 @@ void CallEffects::end(RowId Id, Match Same, const Effect &E, Event AtOnce) {
 /// Whether the slot of \p E is one of those that \p R is in: of the same home,
 /// or, for what is armed, of the same token.
 Match CallEffects::matchesOwner(const Row &R, const Effect &E) {
-  return E.K == Effect::Arm ? matchesToken(R, View.value(E.Token))
+  return E.K == Effect::Arm ? matchToken(U.State, R, View.token(E.Token))
                             : matchesHome(R, E);
 }
 

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/CallEffects.h"
+#include "engine/Tokens.h"
 #include "model/Attributes.h"
 
 using namespace callback_lifetime;
@@ -74,33 +75,6 @@ Match CallEffects::matchesKeys(const Row &R, const Effect &E) {
   return Same;
 }
 
-/// Whether two values are the same token: a number, a handle, or the address of
-/// memory that stands for the registration.
-static Match sameToken(ProgramStateRef State, SVal A, SVal B) {
-  if (A.isUnknownOrUndef() || B.isUnknownOrUndef())
-    return Match::Maybe;
-  if (regionOf(A) && regionOf(B))
-    return sameObject(State, regionOf(A), regionOf(B));
-  SymbolRef Symbol = A.getAsSymbol();
-  bool IsSame = Symbol ? Symbol == B.getAsSymbol() : A == B;
-  return IsSame ? Match::Yes : Match::Maybe;
-}
-
-Match CallEffects::matchesToken(const Row &R, SVal Token) {
-  if (R.At.K == Home::Nowhere)
-    return Match::No;
-  Match Same = sameToken(U.State, R.Token, Token);
-  if (Same != Match::Maybe)
-    return Same;
-  // Nobody writes down a number that was handed out at run time.
-  if (Token.isConstant() && !R.Token.isUnknown())
-    return Match::No;
-  // It names another registration, be that over or not.
-  if (isKnownToken(U.State, Token.getAsSymbol()) && !R.Token.isUnknown())
-    return Match::No;
-  return Match::Maybe;
-}
-
 Match CallEffects::matchesSubject(const Row &R, const Effect &E) {
   if (!E.Subject || E.K == Effect::Retain)
     return Match::Yes;
@@ -114,9 +88,9 @@ Match CallEffects::matchesSubject(const Row &R, const Effect &E) {
   if (SymbolRef Entry = entryOfStub(U.State, Identity))
     return R.leadsTo(Entry) ? Match::Yes : Match::No;
   if (!Type->isAnyPointerType() && !Type->isRecordType())
-    return matchesToken(R, Subject);
+    return matchToken(U.State, R, Subject);
   const MemRegion *Object = regionOf(Subject);
-  if (sameToken(U.State, R.Token, Subject) == Match::Yes) // a handle
+  if (matchToken(U.State, R, Subject) == Match::Yes) // a handle
     return Match::Yes;
   // One of several handles that were stored somewhere.
   bool IsUnknown = Subject.getAsLocSymbol() &&
@@ -124,6 +98,19 @@ Match CallEffects::matchesSubject(const Row &R, const Effect &E) {
   if (IsUnknown && R.Token.getAsLocSymbol())
     return Match::Maybe;
   return R.Object ? sameObject(U.State, R.Object, Object) : Match::No;
+}
+
+/// Registrations that end with an object, or all of them if it is null.
+Match CallEffects::matchesGuard(const Row &R, const Effect &E) {
+  if (!E.Guard || View.isNull(E.Guard))
+    return Match::Yes;
+  return R.Guard ? sameHome(U.State, R.Guard, View.object(E.Guard)) : Match::No;
+}
+
+Match CallEffects::matchesToken(const Row &R, const Effect &E) {
+  if (isNamedByObject(R) != isToken(roleOf(View.type(E.Token))))
+    return Match::No;
+  return matchToken(U.State, R, View.token(E.Token));
 }
 
 Match CallEffects::matches(const Row &R, const Effect &E) {
@@ -137,7 +124,7 @@ Match CallEffects::matches(const Row &R, const Effect &E) {
   // What names the registration itself needs no home.
   bool IsNamed = E.Subject || ByToken;
   Match Place = E.Home || !IsNamed ? matchesHome(R, E) : Match::Yes;
-  Match Token = ByToken ? matchesToken(R, View.value(E.Token)) : Match::Yes;
+  Match Token = ByToken ? matchesToken(R, E) : Match::Yes;
   return View.applies(E) && Place && Token && matchesKeys(R, E) &&
-         matchesSubject(R, E);
+         matchesSubject(R, E) && matchesGuard(R, E);
 }

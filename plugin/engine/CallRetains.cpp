@@ -11,6 +11,7 @@
 #include "engine/ClosedHomes.h"
 #include "engine/Contents.h"
 #include "engine/OwnerDeaths.h"
+#include "engine/Tokens.h"
 #include "engine/UnknownCalls.h"
 #include "engine/Wrappers.h"
 #include "model/Messages.h"
@@ -45,7 +46,24 @@ void CallEffects::retain(const Effect &E) {
   retainStub(E);
 }
 
+/// What an object that is made of function objects and their arguments holds:
+/// std::thread, std::async.
+void CallEffects::retainFrom(const Effect &E) {
+  for (unsigned I = E.Subject.Index; I < View.numArguments(); ++I) {
+    Place Argument = Place::argument(I);
+    QualType Type = View.type(Argument);
+    if (Type.isNull())
+      continue;
+    if (Type->isPointerType() && !Type->isFunctionPointerType())
+      retainContext(E, regionOf(View.value(Argument)));
+    else if (isCallable(Type))
+      retainCaptured(E, Argument);
+  }
+}
+
 void CallEffects::retainStub(const Effect &E) {
+  if (E.Subject.K == Place::Rest)
+    return retainFrom(E);
   SVal Subject = View.value(E.Subject);
   QualType Type = View.type(E.Subject);
   llvm::SmallVector<SymbolRef, 4> Entries;
@@ -53,7 +71,9 @@ void CallEffects::retainStub(const Effect &E) {
   for (SymbolRef Entry : Entries)
     retainEntry(E, Entry);
   if (isCallable(Type))
-    return retainCaptured(E);
+    return retainCaptured(E, E.Subject);
+  if (E.IsCallable) // a plain function
+    return;
   QualType Object =
       Type.isNull() || !Type->isPointerType() ? Type : Type->getPointeeType();
   bool IsMessenger = !Object.isNull() && roleOf(Object) == TypeRole::None &&
@@ -72,10 +92,9 @@ void CallEffects::retainContext(const Effect &E, const MemRegion *Context) {
     keep(R, E);
 }
 
-void CallEffects::retainCaptured(const Effect &E) {
+void CallEffects::retainCaptured(const Effect &E, const Place &Callable) {
   llvm::SmallVector<const MemRegion *, 4> Captured;
-  collectCaptured(U.State, View.value(E.Subject), View.type(E.Subject),
-                  Captured);
+  collectCaptured(U.State, View.value(Callable), View.type(Callable), Captured);
   for (const MemRegion *Object : Captured)
     retainObject(E, Object);
 }
@@ -86,7 +105,7 @@ void CallEffects::keep(Row R, const Effect &E) {
   R.KeptBy = Function;
   R.Model = &Model;
   R.RetainedAt = View.here();
-  R.Code = codeOf(View.value(E.Callback));
+  R.Code = codeOf(U.State, View.value(E.Callback), View.type(E.Callback));
   R.ContextAt = View.member(E.Subject);
   R.HomeValue = E.Home ? View.value(E.Home).getAsLocSymbol() : nullptr;
   for (const Place &Switch : {E.Callback, E.EnabledBy})
@@ -100,8 +119,20 @@ void CallEffects::keep(Row R, const Effect &E) {
   // With a destroy callback the home owns the context.
   if (E.Destroy && !View.isNull(E.Destroy))
     U.send(Id, Event::Release);
-  if (isUndoingOut(U.State))
+  if (isUndoingOut(U.State) || isThreaded(U.State, R.At.Region))
     U.send(Id, Event::Escape);
+  if (E.When == Calls::Anytime)
+    shareHome(R.Object);
+}
+
+/// Another thread has got \p Object, which may be a home.
+void CallEffects::shareHome(const MemRegion *Object) {
+  if (!Object)
+    return;
+  U.State = setThreaded(U.State, Object);
+  for (const NumberedRow &N : allRows(U.State))
+    if (isWhole(U.State, Object, N.R.At.Region))
+      U.send(N.Id, Event::Escape);
 }
 
 void CallEffects::retainEntry(const Effect &E, SymbolRef Entry) {
@@ -134,9 +165,22 @@ void CallEffects::markFreed(Row &R) {
   R.DroppedRegion = R.Object;
 }
 
+/// Whether the object dies only with what guards the registration, or with
+/// something that it owns.
+bool CallEffects::endsByItself(const Effect &E, const MemRegion *Object) {
+  if (!E.Guard)
+    return false;
+  const MemRegion *Guard = regionOf(View.value(E.Guard));
+  const MemRegion *Place = View.object(E.Guard);
+  return isWithin(Object, Guard) || isWithin(Place, Object);
+}
+
 void CallEffects::retainObject(const Effect &E, const MemRegion *Object) {
+  if (endsByItself(E, Object))
+    return;
   Row R;
   R.Object = Object;
+  R.Guard = View.object(E.Guard);
   R.SelfRegistered = isInsideMethodOf(Object, U.context());
   markFreed(R);
   keep(R, E);
@@ -151,7 +195,9 @@ SVal CallEffects::valueAfter(const Place &Where, SVal Result) {
 
 /// What only the result tells: the token, and a home that the call made.
 void CallEffects::finishRetain(const Effect &E, SVal Result) {
-  SVal Token = valueAfter(E.Token, Result);
+  SVal Token = tokenOf(U.State, valueAfter(E.Token, Result),
+                       E.Token.K == Place::This ? View.type(E.Token)
+                                                : Call.getResultType());
   U.State = addToken(U.State, Token.getAsSymbol());
   if (E.Token.K == Place::Result || E.Token.K == Place::Pointee)
     U.State = addMadeHome(U.State, homeOf(Token));
@@ -185,7 +231,7 @@ void CallEffects::arm(const Effect &E) {
   for (const NumberedRow &N : allRows(U.State)) {
     bool IsArmed = N.R.State == RowState::Live && !E.Slot.empty();
     if (!N.R.canBeArmed() || IsArmed ||
-        matchesToken(N.R, View.value(E.Token)) != Match::Yes)
+        matchToken(U.State, N.R, View.token(E.Token)) != Match::Yes)
       continue;
     if (View.applies(E) == Match::Maybe) {
       U.send(N.Id, Event::Escape);

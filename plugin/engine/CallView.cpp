@@ -11,7 +11,9 @@
 #include "engine/ContextMembers.h"
 #include "engine/Places.h"
 #include "engine/StdTypes.h"
+#include "engine/Tokens.h"
 #include "model/ModelFit.h"
+#include "model/TypeRoles.h"
 #include "clang/AST/DeclCXX.h"
 
 using namespace callback_lifetime;
@@ -36,6 +38,7 @@ SVal CallView::value(const Place &Where) const {
   case Place::None:
   case Place::Library:
   case Place::Result:
+  case Place::Rest:
     break;
   }
   return UnknownVal();
@@ -94,6 +97,24 @@ QualType CallView::type(const Place &Where) const {
   return {};
 }
 
+const MemRegion *CallView::object(const Place &Where) const {
+  SVal Value = value(Where);
+  const Expr *Argument =
+      Where.K == Place::Argument && Where.Index < Call.getNumArgs()
+          ? Call.getArgExpr(Where.Index)
+          : nullptr;
+  // A pointer that is forwarded.
+  bool IsForwarded =
+      Argument && Argument->isGLValue() && Argument->getType()->isPointerType();
+  if (IsForwarded && Value.getAs<Loc>())
+    Value = U.State->getSVal(Value.castAs<Loc>(), Argument->getType());
+  return homeOf(Value);
+}
+
+SVal CallView::token(const Place &Where) const {
+  return tokenOf(U.State, value(Where), type(Where));
+}
+
 llvm::SmallVector<SVal, 2> CallView::keys(const Effect &E) const {
   llvm::SmallVector<SVal, 2> Out;
   for (const Place &Key : E.Keys)
@@ -104,7 +125,12 @@ llvm::SmallVector<SVal, 2> CallView::keys(const Effect &E) const {
 Home CallView::home(const Effect &E) const {
   if (!E.Home || E.Home.K == Place::Library)
     return {Home::Process, nullptr};
-  return {Home::Object, homeOf(value(E.Home))};
+  const MemRegion *Region = object(E.Home);
+  // A signal's proxy is nobody's home.
+  if (roleOf(type(E.Home)) == TypeRole::View)
+    if (const MemRegion *Whole = parentHome(U.State, Region))
+      Region = Whole;
+  return {Home::Object, Region};
 }
 
 bool CallView::isNull(const Place &Where) const {
@@ -175,7 +201,7 @@ Match CallView::equals(const Expr *Argument, SVal Value,
     return U.State->isNull(Value).isConstrainedFalse() && *Wanted == 0
                ? Match::No
                : Match::Maybe;
-  return Known->getExtValue() == Wanted->getExtValue() ? Match::Yes : Match::No;
+  return bitsOf(*Known) == bitsOf(*Wanted) ? Match::Yes : Match::No;
 }
 
 Match CallView::holds(const Condition &C) const {

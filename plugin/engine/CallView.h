@@ -35,6 +35,15 @@ public:
   /// The type of what is in a place; null if it is not known.
   clang::QualType type(const Place &Where) const;
 
+  /// The object in the place, or what the pointer there leads to.
+  const clang::ento::MemRegion *object(const Place &Where) const;
+
+  /// What is in the place, as the name of a registration.
+  clang::ento::SVal token(const Place &Where) const;
+
+  /// The number of arguments.
+  unsigned numArguments() const { return Call.getNumArgs(); }
+
   /// The values that select one of several registrations of a slot.
   llvm::SmallVector<clang::ento::SVal, 2> keys(const Effect &E) const;
 

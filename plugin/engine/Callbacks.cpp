@@ -8,6 +8,7 @@
 
 #include "engine/Callbacks.h"
 #include "Compat.h"
+#include "engine/Holders.h"
 #include "engine/Regions.h"
 #include "engine/StdTypes.h"
 #include "clang/AST/Expr.h"
@@ -29,6 +30,23 @@ const Decl *callback_lifetime::codeOf(SVal Callback) {
       Region ? dyn_cast<VarRegion>(Region->getBaseRegion()) : nullptr;
   return Table && Table->getDecl()->getAnyInitializer() ? Table->getDecl()
                                                         : nullptr;
+}
+
+const Decl *callback_lifetime::codeOf(ProgramStateRef State, SVal Callback,
+                                      QualType Type) {
+  const CXXRecordDecl *Class =
+      Type.isNull() ? nullptr
+                    : Type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Class)
+    return codeOf(Callback);
+  if (Class->isLambda())
+    return Class->getLambdaCallOperator();
+  if (holderKind(Class) != HolderKind::Function)
+    return nullptr;
+  auto Held = elementsOf(State, regionOf(Callback));
+  return Held.size() == 1
+             ? codeOf(State, loc::MemRegionVal(Held[0].Region), Held[0].E.Type)
+             : nullptr;
 }
 
 namespace {

@@ -23,6 +23,10 @@ namespace callback_lifetime {
 /// functions; null if it is not known.
 const clang::Decl *codeOf(clang::ento::SVal Callback);
 
+/// The same for a callback of any type: closures are their call operator.
+const clang::Decl *codeOf(clang::ento::ProgramStateRef State,
+                          clang::ento::SVal Callback, clang::QualType Type);
+
 /// The callback \p Code has had a chance to run with the context \p Object:
 /// what it writes is unknown now.
 clang::ento::ProgramStateRef

@@ -9,6 +9,7 @@
 #include "engine/Closures.h"
 #include "engine/Holders.h"
 #include "engine/StdCalls.h"
+#include "engine/Tokens.h"
 #include "model/Attributes.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -25,7 +26,7 @@ static const MemRegion *unplaced(const LambdaExpr *Lambda, CheckerContext &C) {
 
 static bool ownsWrapper(const FieldDecl *Capture) {
   return !Capture->getType()->isReferenceType() &&
-         roleOf(Capture->getType()) == TypeRole::Wrapper;
+         isOwning(roleOf(Capture->getType()));
 }
 
 void callback_lifetime::holdCaptured(PathUpdate &U, const LambdaExpr *Lambda) {

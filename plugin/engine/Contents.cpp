@@ -24,6 +24,23 @@ static bool hasDestructor(const RecordDecl *Record) {
   return Class && Class->hasUserDeclaredDestructor();
 }
 
+/// A holder of what it is called with, or one thing and no more.
+static bool holdsArguments(const RecordDecl *Record) {
+  switch (holderKind(Record)) {
+  case HolderKind::None:
+  case HolderKind::Shared:
+    return false;
+  default:
+    return true;
+  }
+}
+
+static bool isLambdaOrFunction(const CXXRecordDecl *Class) {
+  HolderKind Kind = holderKind(Class);
+  return Class->isLambda() || Kind == HolderKind::Function ||
+         Kind == HolderKind::Bundle;
+}
+
 namespace {
 
 /// Walks the fields of a value and the elements of the holders in it.
@@ -42,7 +59,9 @@ public:
             Object.getDesugaredType(Values.getContext())))
       return visitArray(regionOf(Value), Array, Depth);
     const auto *Record = Object->getAsRecordDecl();
-    if (!Record || roleOf(Record) != TypeRole::None)
+    if (!Record || isEntryRole(roleOf(Record)))
+      return;
+    if (Depth > 0 && !entersRecord(Record))
       return;
     if (auto Parts = Value.getAs<nonloc::CompoundVal>())
       return visitList(*Parts, Record->getDefinition(), Depth);
@@ -58,6 +77,7 @@ protected:
   static constexpr unsigned MaxDepth = 5;
 
   virtual void visitValue(SVal Value, QualType Type, unsigned Depth) = 0;
+  virtual bool entersRecord(const RecordDecl *Record) { return true; }
 
   ProgramStateRef State;
   SValBuilder &Values;
@@ -96,7 +116,9 @@ private:
 
   void visitElements(const MemRegion *Holder, unsigned Depth) {
     for (const PlacedElement &P : elementsOf(State, Holder))
-      visit(loc::MemRegionVal(P.Region), P.E.Type, Depth + 1);
+      visit(P.E.Type->isRecordType() ? SVal(loc::MemRegionVal(P.Region))
+                                     : State->getSVal(P.Region),
+            P.E.Type, Depth + 1);
   }
 
   /// A copied value is read in the store it was copied in.
@@ -167,6 +189,16 @@ private:
       Objects.push_back(Object);
   }
 
+  /// Smart pointers own or watch what they point to, and the members of a class
+  /// with a destructor are its own business.
+  bool entersRecord(const RecordDecl *Record) override {
+    const auto *Class = dyn_cast<CXXRecordDecl>(Record);
+    if (!Class || Class->isLambda() || holdsArguments(Class))
+      return true;
+    return !hasDestructor(Class) && !isSmartPointer(Class) &&
+           holderKind(Class) != HolderKind::Shared;
+  }
+
   llvm::SmallVectorImpl<const MemRegion *> &Objects;
 };
 
@@ -189,10 +221,11 @@ static bool carriesStubs(QualType Type, unsigned Depth) {
   Record = Record ? Record->getDefinition() : nullptr;
   if (!Record)
     return false;
-  if (roleOf(Record) == TypeRole::Stub || isCallable(Type))
+  const auto *Class = dyn_cast<CXXRecordDecl>(Record);
+  if (roleOf(Record) == TypeRole::Stub || (Class && isLambdaOrFunction(Class)))
     return true;
   // A wrapper or a class that has one is an owner, whatever else it has.
-  if (roleOf(Record) != TypeRole::None || hasDestructor(Record))
+  if (isEntryRole(roleOf(Record)) || hasDestructor(Record))
     return false;
   for (const FieldDecl *Field : Record->fields())
     if (carriesStubs(Field->getType(), Depth + 1))
@@ -204,12 +237,26 @@ bool callback_lifetime::carriesStubs(QualType Type) {
   return ::carriesStubs(Type, 0);
 }
 
+static bool hasCallOperator(const CXXRecordDecl *Class) {
+  Class = Class->getDefinition();
+  if (!Class)
+    return false;
+  ASTContext &Context = Class->getASTContext();
+  if (!Class->lookup(Context.DeclarationNames.getCXXOperatorName(OO_Call))
+           .empty())
+    return true;
+  return llvm::any_of(Class->bases(), [](const CXXBaseSpecifier &Base) {
+    const CXXRecordDecl *Parent = Base.getType()->getAsCXXRecordDecl();
+    return Parent && hasCallOperator(Parent);
+  });
+}
+
 bool callback_lifetime::isCallable(QualType Type) {
-  if (Type.isNull())
+  if (Type.isNull() || roleOf(Type) == TypeRole::Stub ||
+      roleOf(Type) == TypeRole::Wrapper)
     return false;
   const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
-  return Class &&
-         (Class->isLambda() || holderKind(Class) == HolderKind::Function);
+  return Class && (isLambdaOrFunction(Class) || hasCallOperator(Class));
 }
 
 void callback_lifetime::collectCaptured(

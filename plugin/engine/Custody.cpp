@@ -7,8 +7,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Custody.h"
+#include "engine/Holders.h"
 #include "engine/Identity.h"
 #include "engine/StdTypes.h"
+#include "model/TypeRoles.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 
@@ -92,7 +94,8 @@ static bool concerns(ProgramStateRef State, const MemRegion *Known,
                      const Row &R) {
   if (!Known)
     return false;
-  return isWhole(State, Known, R.At.Region) ||
+  bool IsKept = R.At.K == Home::Variable && isHeldBy(State, R.At.Region, Known);
+  return IsKept || isWhole(State, Known, R.At.Region) ||
          (R.Object && isWithin(R.Object, Known));
 }
 
@@ -118,7 +121,12 @@ static bool holds(ProgramStateRef State, const SubRegion *Object,
 
 bool callback_lifetime::mayUndo(ProgramStateRef State, const MemRegion *Region,
                                 const Row &R) {
-  if (!Region || R.At.K == Home::Nowhere)
+  if (!Region || R.At.K == Home::Nowhere || isPassingOn(State, Region))
+    return false;
+  QualType Type = typeOf(Region);
+  // A callable holds what it calls, a view what it stands for: neither ends it.
+  TypeRole Role = roleOf(Type);
+  if (Role == TypeRole::Callable || Role == TypeRole::View)
     return false;
   if (const Knowledge *Known = State->get<CustodyMap>(Region)) {
     if (Known->Everything)
@@ -127,7 +135,6 @@ bool callback_lifetime::mayUndo(ProgramStateRef State, const MemRegion *Region,
       if (concerns(State, Given, R))
         return true;
   }
-  QualType Type = typeOf(Region);
   if (Type.isNull() || !Type->isRecordType())
     return false;
   const SubRegion *Object =

@@ -17,6 +17,7 @@
 #include "engine/DestructorCalls.h"
 #include "engine/FunctionEnd.h"
 #include "engine/Holders.h"
+#include "engine/HomeOwners.h"
 #include "engine/Identity.h"
 #include "engine/OwnerDeaths.h"
 #include "engine/Places.h"
@@ -27,6 +28,7 @@
 #include "engine/UnknownCalls.h"
 #include "engine/Unwinding.h"
 #include "engine/VariableHomes.h"
+#include "engine/Views.h"
 #include "engine/Waiting.h"
 #include "engine/Wrappers.h"
 #include "model/TypeRoles.h"
@@ -54,6 +56,16 @@ static void leaveScopes(PathUpdate &U) {
   dropLeftScopes(U);
 }
 
+/// What is inside of some header-only libraries costs more than it tells.
+static bool evalOpaque(PathUpdate &U, const CallEvent &Call) {
+  const FunctionDecl *Callee = calleeOf(Call);
+  if (!Callee || !Call.getOriginExpr() || !U.shared().Models.isOpaque(Callee))
+    return false;
+  U.State = Call.invalidateRegions(U.context().blockCount(), U.State);
+  bindResult(U, Call);
+  return true;
+}
+
 bool DanglingStubChecker::evalCall(const CallEvent &Call,
                                    CheckerContext &C) const {
   PathUpdate U(C, *Shared);
@@ -63,6 +75,10 @@ bool DanglingStubChecker::evalCall(const CallEvent &Call,
     return true;
   }
   const FunctionModel *Model = Shared->Models.find(calleeOf(Call));
+  if (!Model && (evalView(U, Call) || evalOpaque(U, Call))) {
+    U.commit();
+    return true;
+  }
   if (!Model || !Call.getOriginExpr())
     return false;
   leaveScopes(U);
@@ -79,6 +95,7 @@ void DanglingStubChecker::checkPreCall(const CallEvent &Call,
   const auto *Dtor = dyn_cast<CXXDestructorCall>(&Call);
   if (!Dtor) {
     forgetShared(U, Call);
+    escapeCaptured(U, Call);
     checkUnwinding(U, Call);
     return U.commit();
   }
@@ -136,6 +153,8 @@ void DanglingStubChecker::checkPostCall(const CallEvent &Call,
   }
   if (Call.getOriginExpr() && !isa<CXXConstructorDecl>(Callee))
     applyExport(U, Call);
+  if (!Model && !isInStd(Callee))
+    giveAway(U, Call);
   if (!Model && !isa<CXXMethodDecl>(Callee))
     forgetGivenVariables(U, Call);
   if (!Model && hasRows(U.State) && isUnknown(Callee, C)) {

@@ -10,10 +10,12 @@
 #include "Compat.h"
 #include "engine/Custody.h"
 #include "engine/Holders.h"
+#include "engine/HomeOwners.h"
 #include "engine/OwnerDeaths.h"
 #include "engine/Places.h"
 #include "engine/StdTypes.h"
 #include "engine/Summaries.h"
+#include "engine/Tokens.h"
 #include "engine/Wrappers.h"
 #include "model/TypeRoles.h"
 #include "clang/AST/DeclCXX.h"
@@ -58,7 +60,8 @@ void callback_lifetime::beforeDestructor(PathUpdate &U,
     return;
   if (Dtor.isBaseDestructor())
     leaveDerivedPart(U);
-  if (roleOf(Class) == TypeRole::Wrapper)
+  leaveSharedHome(U, Object, Class);
+  if (isOwning(roleOf(Class)))
     dropWrapper(U, Object, recordType(Class), placeOf(Dtor, C));
   else if (holderKind(Class) != HolderKind::None)
     destroyElements(U, Object, placeOf(Dtor, C));

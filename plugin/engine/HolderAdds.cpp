@@ -13,6 +13,8 @@
 #include "engine/OwnerDeaths.h"
 #include "engine/Places.h"
 #include "engine/StdCalls.h"
+#include "engine/Success.h"
+#include "engine/Tokens.h"
 #include "engine/VariableHomes.h"
 #include "engine/Wrappers.h"
 #include "model/Attributes.h"
@@ -36,11 +38,30 @@ bool HolderCall::evalConstructor(const CXXConstructorDecl *Ctor) {
     takeElements(regionOf(argument(0)));
   else if (Ctor->isCopyConstructor())
     copyOne(regionOf(argument(0)));
+  else if (Kind == HolderKind::Function)
+    holdArguments();
   else if (holdsOne() && Call.getNumArgs())
     addMadeOf(firstValueArgument(), UnknownVal());
-  else if (Call.getNumArgs() && Kind != HolderKind::Map)
+  else if (Call.getNumArgs() && Kind != HolderKind::Map &&
+           Kind != HolderKind::Bundle)
     addListed(Call.getArgExpr(0));
   return true;
+}
+
+/// A callable is made of a function object, or of a function and its arguments:
+/// `slot(&C::f, &Object)`.
+void HolderCall::holdArguments() {
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
+    QualType Given = argumentType(I);
+    bool IsValue = Given->isRecordType() || Given->isPointerType();
+    bool IsTracked =
+        Given->isPointerType() &&
+        derivesFromRole(Given->getPointeeType()->getAsCXXRecordDecl(),
+                        TypeRole::Trackable);
+    if (!IsValue || IsTracked || isa<CXXDefaultArgExpr>(Call.getArgExpr(I)))
+      continue;
+    add(I, UnknownVal());
+  }
 }
 
 /// The scalars of `{a, b}`.
@@ -72,6 +93,8 @@ void HolderCall::takeElements(const MemRegion *Source) {
 /// Copies of containers have elements that we have not seen.
 void HolderCall::copyOne(const MemRegion *Source) {
   std::vector<PlacedElement> All = elementsOf(U.State, Source);
+  if (Kind == HolderKind::Bundle)
+    return copyAll(All);
   if (!holdsOne() || All.size() != 1)
     return;
   QualType Stored = All[0].E.Type;
@@ -82,6 +105,12 @@ void HolderCall::copyOne(const MemRegion *Source) {
     applyStore(U, loc::MemRegionVal(Added), loc::MemRegionVal(All[0].Region),
                Here, Holder);
   moveObject(U, All[0].Region, Added, Stored, /*LeaveEmpty=*/false);
+}
+
+void HolderCall::copyAll(const std::vector<PlacedElement> &All) {
+  for (const PlacedElement &P : All)
+    if (const MemRegion *Added = addElement(U, Holder, P.E.Type, P.E.Key))
+      moveObject(U, P.Region, Added, P.E.Type, /*LeaveEmpty=*/false);
 }
 
 bool HolderCall::evalAssign() {
@@ -130,6 +159,8 @@ bool HolderCall::evalAdd() {
     destroyElements(U, Holder, Here);
   growMovesObjects();
   SVal Key = hasKeyArgument() ? loaded(0) : UnknownVal();
+  // A number that stands for something: 0 is nothing.
+  U.State = assumeValidToken(U.State, Key, U.context().getSValBuilder());
   const MemRegion *Added = addMadeOf(firstValueArgument(), Key);
   if (Call.getResultType()->isReferenceType() && Added)
     return finishWith(loc::MemRegionVal(Added));
@@ -196,6 +227,10 @@ void HolderCall::construct(unsigned First, const MemRegion *Target,
   if (roleOf(Stored) == TypeRole::Wrapper)
     if (SymbolRef Entry = ensureEntry(U, Target, Stored))
       exportEntry(U, Entry, Call);
+  QualType Given =
+      First + 1 == Call.getNumArgs() ? argumentType(First) : QualType();
+  if (roleOf(Stored) == TypeRole::ScopedToken && isToken(roleOf(Given)))
+    return copyToken(U, Target, Stored, regionOf(argument(First)), Given);
   for (unsigned I = First; I < Call.getNumArgs(); ++I)
     giveTo(Target, Stored, I);
 }

@@ -49,9 +49,11 @@ private:
   bool holdsOne() const;
   unsigned firstValueArgument() const;
   bool hasKeyArgument() const;
+  void holdArguments();
   void addListed(const clang::Expr *Argument);
   void takeElements(const clang::ento::MemRegion *Source);
   void copyOne(const clang::ento::MemRegion *Source);
+  void copyAll(const std::vector<PlacedElement> &All);
   const clang::ento::MemRegion *addMadeOf(unsigned First,
                                           clang::ento::SVal Key);
   const clang::ento::MemRegion *add(unsigned I, clang::ento::SVal Key);
@@ -75,7 +77,9 @@ private:
   bool evalCount(bool PositiveMeansSome);
   bool evalOther();
   void loseAll();
+  void loseUnseen(Event What);
   const clang::ento::MemRegion *accessed();
+  Match matchesKey(const PlacedElement &P, clang::ento::SVal Key);
   const clang::ento::MemRegion *lookUp(clang::ento::SVal Key);
   const clang::ento::MemRegion *mapped(const clang::ento::MemRegion *Pair);
   const clang::ento::MemRegion *secondOf(const clang::ento::MemRegion *Pair,

@@ -47,6 +47,7 @@ bool HolderCall::eval() {
     return evalAdd();
   case Verb::Clear:
     destroyElements(U, Holder, Here);
+    loseUnseen(Event::Close);
     return finish();
   case Verb::RemoveLast:
     return evalRemoveLast();
@@ -129,6 +130,18 @@ bool HolderCall::isRvalue(unsigned I) const {
 void HolderCall::loseAll() {
   for (const PlacedElement &P : elementsOf(U.State, Holder))
     loseElement(U, P);
+  loseUnseen(Event::Escape);
+}
+
+/// Elements that nobody knows any more may be among the removed ones.
+void HolderCall::loseUnseen(Event What) {
+  for (const NumberedRow &N : allRows(U.State)) {
+    const Element *E = N.R.At.K == Home::Variable
+                           ? elementOf(U.State, Holder, N.R.At.Region)
+                           : nullptr;
+    if (E && !E->Alive)
+      U.send(N.Id, What);
+  }
 }
 
 /// Whatever it is, it may have changed; a second holder may have what the first
@@ -166,6 +179,7 @@ bool HolderCall::isWholeRange() {
 
 bool HolderCall::evalRemove() {
   std::vector<PlacedElement> All = elementsOf(U.State, Holder);
+  loseUnseen(Event::Escape);
   if (isWholeRange()) {
     destroyElements(U, Holder, Here);
     return finish();
@@ -182,7 +196,7 @@ bool HolderCall::evalRemove() {
   }
   SVal Key = loaded(0);
   for (const PlacedElement &P : All) {
-    Match Same = sameKey(U.State, P.E.Key, Key);
+    Match Same = matchesKey(P, Key);
     if (Same == Match::Yes)
       destroyElement(U, P, Here);
     else if (Same == Match::Maybe)
@@ -216,18 +230,26 @@ const MemRegion *HolderCall::secondOf(const MemRegion *Pair,
   return Pair;
 }
 
+/// Objects that are keys compare by what is in them.
+Match HolderCall::matchesKey(const PlacedElement &P, SVal Key) {
+  Match Same = sameKey(U.State, P.E.Key, Key);
+  bool IsObject =
+      Call.getNumArgs() && argumentType(0)->isRecordType() && !stringOf(Key);
+  return Same == Match::No && IsObject ? Match::Maybe : Same;
+}
+
 /// The element with this key, as far as one can tell.
 const MemRegion *HolderCall::lookUp(SVal Key) {
   std::vector<PlacedElement> All = elementsOf(U.State, Holder);
   for (const PlacedElement &P : All)
-    if (!P.E.Key.isUnknown() && sameKey(U.State, P.E.Key, Key) == Match::Yes)
+    if (!P.E.Key.isUnknown() && matchesKey(P, Key) == Match::Yes)
       return P.Region;
   bool IsOnly =
       All.size() == 1 && All[0].E.Key.isUnknown() && Kind != HolderKind::Map;
   if (IsOnly)
     return All[0].Region;
   for (const PlacedElement &P : All)
-    if (sameKey(U.State, P.E.Key, Key) != Match::No)
+    if (matchesKey(P, Key) != Match::No)
       loseElement(U, P);
   return addElement(U, Holder, Type, Key);
 }
@@ -272,7 +294,7 @@ bool HolderCall::evalFind() {
   const MemRegion *Found = nullptr;
   SVal Key = loaded(0);
   for (const PlacedElement &P : elementsOf(U.State, Holder))
-    if (sameKey(U.State, P.E.Key, Key) == Match::Yes)
+    if (matchesKey(P, Key) == Match::Yes)
       Found = P.Region;
   SVal Result = bindResult(U, Call);
   SymbolRef Iterator = identityOf(U.State, Result, Call.getResultType());

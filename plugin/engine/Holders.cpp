@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "engine/OwnerDeaths.h"
 #include "engine/StdTypes.h"
+#include "engine/Tokens.h"
 #include "engine/Wrappers.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SymbolManager.h"
@@ -74,6 +75,24 @@ const Element *callback_lifetime::elementAt(ProgramStateRef State,
                 : nullptr;
 }
 
+const Element *callback_lifetime::elementOf(ProgramStateRef State,
+                                            const MemRegion *Holder,
+                                            const MemRegion *Region) {
+  const Element *E = elementAt(State, Region);
+  while (E && E->Holder != Holder)
+    E = elementAt(State, E->Holder);
+  return E;
+}
+
+bool callback_lifetime::isHeldBy(ProgramStateRef State, const MemRegion *Region,
+                                 const MemRegion *Object) {
+  while (Region && !isWithin(Region, Object)) {
+    const Element *E = elementAt(State, Region);
+    Region = E ? E->Holder : nullptr;
+  }
+  return Region;
+}
+
 const MemRegion *callback_lifetime::addElement(PathUpdate &U,
                                                const MemRegion *Holder,
                                                QualType Type, SVal Key) {
@@ -109,7 +128,8 @@ void callback_lifetime::loseObject(PathUpdate &U, const MemRegion *Region,
   for (const NumberedRow &N : allRows(U.State))
     if ((N.R.Object && isWithin(N.R.Object, Region)) ||
         (N.R.Entry && llvm::is_contained(Entries, N.R.Entry)) ||
-        (N.R.At.Region && isWithin(N.R.At.Region, Region)))
+        (isHeldBy(U.State, N.R.At.Region, Region) &&
+         !passesOnTo(U.State, N.R.At.Region)))
       U.send(N.Id, Event::Escape);
 }
 
@@ -194,6 +214,7 @@ void callback_lifetime::destroyElements(PathUpdate &U, const MemRegion *Holder,
   for (const PlacedElement &P : elementsOf(U.State, Holder))
     if (!leaveToOthers(U, P, Holder))
       destroyElement(U, P, At);
+  escapeUnseenTokens(U, Holder);
 }
 
 void callback_lifetime::forgetElements(PathUpdate &U, const MemRegion *Region) {

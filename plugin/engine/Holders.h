@@ -49,6 +49,18 @@ std::vector<PlacedElement> elementsOf(clang::ento::ProgramStateRef State,
 const Element *elementAt(clang::ento::ProgramStateRef State,
                          const clang::ento::MemRegion *Region);
 
+/// The element of \p Holder that \p Region is in, at any depth: a closure in a
+/// std::function in a pair in a map. Finds dead ones too; null if it is in
+/// none.
+const Element *elementOf(clang::ento::ProgramStateRef State,
+                         const clang::ento::MemRegion *Holder,
+                         const clang::ento::MemRegion *Region);
+
+/// Whether \p Region is a part of \p Object, or held by a part of it.
+bool isHeldBy(clang::ento::ProgramStateRef State,
+              const clang::ento::MemRegion *Region,
+              const clang::ento::MemRegion *Object);
+
 /// Adds an element with a region of its own, which is returned.
 const clang::ento::MemRegion *addElement(PathUpdate &U,
                                          const clang::ento::MemRegion *Holder,

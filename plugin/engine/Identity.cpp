@@ -9,6 +9,7 @@
 #include "engine/Identity.h"
 #include "Compat.h"
 #include "engine/Rows.h"
+#include "model/TypeRoles.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
 
@@ -89,10 +90,14 @@ SymbolRef withoutSpreading(SymbolRef Symbol, QualType Type) {
   if (!Derived)
     return Symbol;
   SymbolRef Parent = Derived->getParentSymbol();
+  QualType Whole = Parent->getType();
+  bool IsToken = roleOf(Whole) == TypeRole::Token ||
+                 roleOf(Whole) == TypeRole::ScopedToken;
+  // A token keeps its name when a token of another class is made of it.
   bool IsWholeObject =
-      Parent->getType()->isRecordType() &&
-      Parent->getType().getCanonicalType().getUnqualifiedType() ==
-          Type.getCanonicalType().getUnqualifiedType();
+      Whole->isRecordType() &&
+      (IsToken || Whole.getCanonicalType().getUnqualifiedType() ==
+                      Type.getCanonicalType().getUnqualifiedType());
   return IsWholeObject ? Parent : Symbol;
 }
 

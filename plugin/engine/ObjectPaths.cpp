@@ -12,6 +12,7 @@
 #include "engine/Identity.h"
 #include "engine/OwnedParts.h"
 #include "engine/StdTypes.h"
+#include "engine/Tokens.h"
 #include "model/TypeRoles.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -38,11 +39,12 @@ public:
     if (Out.size() >= MaxMembers || Depth > MaxDepth)
       return;
     const RecordDecl *Record = Type->getAsRecordDecl();
-    bool IsStub = Record && roleOf(Record) == TypeRole::Stub;
-    if (Record && !IsStub)
+    TypeRole Role = Record ? roleOf(Record) : TypeRole::None;
+    bool IsValue = Role == TypeRole::Stub || isToken(Role);
+    if (Record && !IsValue)
       return visitRecord(Region, Record->getDefinition(), Depth);
     bool IsScalar = Type->isScalarType() || Type->isReferenceType();
-    if ((IsScalar || IsStub) && isa<TypedValueRegion>(Region))
+    if ((IsScalar || IsValue) && isa<TypedValueRegion>(Region))
       Out.push_back({Path, cast<TypedValueRegion>(Region)});
     if (Type->isPointerType() && !IsBehindPointer)
       visitOwned(Region, Type->getPointeeType(), Depth);
@@ -233,7 +235,10 @@ std::optional<AccessPath> PathNames::findBehind(const ScalarMember &Pointer,
 
 bool PathNames::has(const ScalarMember &Member, SVal Value) const {
   SValBuilder &Values = State->getStateManager().getSValBuilder();
-  SVal Found = State->getSVal(Member.Region);
+  SVal Found = Member.Region->getValueType()->isRecordType()
+                   ? tokenOf(State, loc::MemRegionVal(Member.Region),
+                             Member.Region->getValueType())
+                   : State->getSVal(Member.Region);
   SymbolRef Symbol = withCanonicalOrigin(Value.getAsSymbol(), Values);
   return Symbol ? withCanonicalOrigin(Found.getAsSymbol(), Values) == Symbol
                 : Found == Value;

@@ -9,6 +9,7 @@
 #include "engine/OwnedParts.h"
 #include "engine/Identity.h"
 #include "engine/StdTypes.h"
+#include "engine/Tokens.h"
 #include "model/Attributes.h"
 #include "clang/AST/DeclTemplate.h"
 #include <algorithm>
@@ -37,7 +38,7 @@ public:
     Record = Record ? Record->getDefinition() : nullptr;
     if (!Object || !Record || Depth > MaxDepth)
       return;
-    if (roleOf(Record) == TypeRole::Wrapper)
+    if (isOwning(roleOf(Record)))
       Parts.push_back({OwnedPart::Wrapper, canonical(Region), Type});
     else if (holderKind(Record) != HolderKind::None)
       Parts.push_back({OwnedPart::Holder, canonical(Region), Type});

@@ -53,7 +53,19 @@ static bool isHomeIn(ProgramStateRef State, const Row &R,
                   Place->getValueType()->isAnyPointerType();
   if (IsHandle)
     return regionOf(State->getSVal(Place)) == Object;
-  return R.At.Region && isWithin(R.At.Region, Object);
+  for (const MemRegion *Home = R.At.Region; Home;
+       Home = parentHome(State, Home))
+    if (isWithin(Home, Object))
+      return true;
+  return false;
+}
+
+/// The home dies.
+static void leaveHome(PathUpdate &U, const NumberedRow &N) {
+  const MemRegion *Next = passesOnTo(U.State, N.R.At.Region);
+  if (!Next)
+    return U.send(N.Id, Event::Close);
+  U.edit(N.Id, [&](Row &R) { R.At.Region = Next; });
 }
 
 void callback_lifetime::dropObject(PathUpdate &U, const MemRegion *Object,
@@ -61,10 +73,12 @@ void callback_lifetime::dropObject(PathUpdate &U, const MemRegion *Object,
   if (!Object)
     return;
   for (const NumberedRow &N : allRows(U.State)) {
+    if (N.R.Guard && isWithin(N.R.Guard, Object))
+      U.send(N.Id, Event::Revoke);
     if (N.R.Object && isWithin(N.R.Object, Object))
       dropRow(U, N, How, At);
     if (isHomeIn(U.State, N.R, Object))
-      U.send(N.Id, Event::Close);
+      leaveHome(U, N);
   }
 }
 

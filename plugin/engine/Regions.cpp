@@ -145,6 +145,10 @@ bool callback_lifetime::isWithin(const MemRegion *Region,
   return false;
 }
 
+int64_t callback_lifetime::bitsOf(const llvm::APSInt &Number) {
+  return Number.extOrTrunc(64).getRawData()[0];
+}
+
 QualType callback_lifetime::typeOf(const MemRegion *Region) {
   if (const auto *Typed = dyn_cast_or_null<TypedValueRegion>(Region))
     return Typed->getValueType();

@@ -49,6 +49,9 @@ const clang::ento::SubRegion *asObject(const clang::ento::MemRegion *Region,
                                        clang::QualType Type,
                                        clang::ento::SValBuilder &Values);
 
+/// A number of any integer type in 64 bits.
+int64_t bitsOf(const llvm::APSInt &Number);
+
 /// The class whose objects live in \p Region, as far as it is known.
 clang::QualType typeOf(const clang::ento::MemRegion *Region);
 

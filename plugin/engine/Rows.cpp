@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Rows.h"
+#include "engine/Regions.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SymbolManager.h"
 #include <algorithm>
@@ -24,7 +25,7 @@ bool Row::operator==(const Row &Other) const {
          DropResult == Other.DropResult && HomeValue == Other.HomeValue &&
          ArmedBy == Other.ArmedBy && ArmResult == Other.ArmResult &&
          From == Other.From && Code == Other.Code &&
-         ContextAt == Other.ContextAt &&
+         ContextAt == Other.ContextAt && Guard == Other.Guard &&
          SelfRegistered == Other.SelfRegistered && Origin == Other.Origin &&
          RetainedAt == Other.RetainedAt && DroppedAt == Other.DroppedAt &&
          DroppedRegion == Other.DroppedRegion;
@@ -53,6 +54,7 @@ void Row::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddInteger(static_cast<unsigned>(From));
   ID.AddPointer(Code);
   ID.AddPointer(ContextAt);
+  ID.AddPointer(Guard);
   ID.AddBoolean(SelfRegistered);
   ID.AddInteger(Origin);
   ID.AddInteger(RetainedAt.getRawEncoding());
@@ -65,6 +67,8 @@ REGISTER_MAP_WITH_PROGRAMSTATE(StubMap, SymbolRef, SymbolRef)
 REGISTER_MAP_WITH_PROGRAMSTATE(ParentHomeMap, const MemRegion *,
                                const MemRegion *)
 REGISTER_SET_WITH_PROGRAMSTATE(MadeHomeSet, const MemRegion *)
+REGISTER_SET_WITH_PROGRAMSTATE(PassingSet, const MemRegion *)
+REGISTER_SET_WITH_PROGRAMSTATE(ThreadedSet, const MemRegion *)
 REGISTER_SET_FACTORY_WITH_PROGRAMSTATE(RegionSet, const MemRegion *)
 REGISTER_MAP_WITH_PROGRAMSTATE(CapturedMap, SymbolRef, RegionSet)
 REGISTER_SET_WITH_PROGRAMSTATE(TokenSet, SymbolRef)
@@ -182,6 +186,39 @@ ProgramStateRef callback_lifetime::setParentHome(ProgramStateRef State,
   if (isWhole(State, Handle, Parent))
     return State;
   return State->set<ParentHomeMap>(Handle, Parent);
+}
+
+bool callback_lifetime::isThreaded(ProgramStateRef State,
+                                   const MemRegion *Home) {
+  for (; Home; Home = parentHome(State, Home))
+    if (State->contains<ThreadedSet>(Home))
+      return true;
+  return false;
+}
+
+ProgramStateRef callback_lifetime::setThreaded(ProgramStateRef State,
+                                               const MemRegion *Home) {
+  return State->add<ThreadedSet>(Home);
+}
+
+ProgramStateRef callback_lifetime::setPassesOn(ProgramStateRef State,
+                                               const MemRegion *Handle) {
+  return State->add<PassingSet>(Handle);
+}
+
+bool callback_lifetime::isPassingOn(ProgramStateRef State,
+                                    const MemRegion *Region) {
+  for (const MemRegion *Handle : State->get<PassingSet>())
+    if (isWithin(Region, Handle))
+      return true;
+  return false;
+}
+
+const MemRegion *callback_lifetime::passesOnTo(ProgramStateRef State,
+                                               const MemRegion *Handle) {
+  return Handle && State->contains<PassingSet>(Handle)
+             ? parentHome(State, Handle)
+             : nullptr;
 }
 
 bool callback_lifetime::isWhole(ProgramStateRef State, const MemRegion *Whole,

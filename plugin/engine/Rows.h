@@ -86,6 +86,8 @@ struct Row {
   clang::ento::SymbolRef DropResult = nullptr;
   /// The value that names this registration to what ends or arms it.
   clang::ento::SVal Token = clang::ento::UnknownVal();
+  /// An object with which the registration ends.
+  const clang::ento::MemRegion *Guard = nullptr;
   /// The owner registered itself, so an unseen destructor may undo it.
   bool SelfRegistered = false;
 
@@ -167,6 +169,25 @@ clang::ento::ProgramStateRef
 setParentHome(clang::ento::ProgramStateRef State,
               const clang::ento::MemRegion *Handle,
               const clang::ento::MemRegion *Parent);
+
+/// Whether another thread has got the home: it calls when it likes, and who
+/// waits for that thread has waited for the calls.
+bool isThreaded(clang::ento::ProgramStateRef State,
+                const clang::ento::MemRegion *Home);
+clang::ento::ProgramStateRef setThreaded(clang::ento::ProgramStateRef State,
+                                         const clang::ento::MemRegion *Home);
+
+/// Says that what \p Handle keeps goes on in its parent when it dies.
+clang::ento::ProgramStateRef setPassesOn(clang::ento::ProgramStateRef State,
+                                         const clang::ento::MemRegion *Handle);
+
+/// Whether \p Region is such a handle or a part of one.
+bool isPassingOn(clang::ento::ProgramStateRef State,
+                 const clang::ento::MemRegion *Region);
+
+/// Where what \p Handle keeps goes on when it dies; null if it ends.
+const clang::ento::MemRegion *passesOnTo(clang::ento::ProgramStateRef State,
+                                         const clang::ento::MemRegion *Handle);
 
 /// Whether \p Whole is the home \p Part or what it belongs to.
 bool isWhole(clang::ento::ProgramStateRef State,

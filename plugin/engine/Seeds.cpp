@@ -12,6 +12,7 @@
 #include "engine/OwnerDeaths.h"
 #include "engine/Success.h"
 #include "engine/Summaries.h"
+#include "engine/Tokens.h"
 #include "engine/Wrappers.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
@@ -183,9 +184,14 @@ private:
   SymbolRef symbolAt(const std::optional<AccessPath> &Path) {
     QualType Type;
     const MemRegion *Member = Path ? resolve(U, Object, *Path, &Type) : nullptr;
-    return Member
-               ? U.State->getSVal(loc::MemRegionVal(Member), Type).getAsSymbol()
-               : nullptr;
+    return Member ? symbolIn(Member, Type) : nullptr;
+  }
+
+  SymbolRef symbolIn(const MemRegion *Member, QualType Type) {
+    SVal Value = Type->isRecordType()
+                     ? tokenOf(U.State, loc::MemRegionVal(Member), Type)
+                     : U.State->getSVal(loc::MemRegionVal(Member), Type);
+    return Value.getAsSymbol();
   }
 
   SymbolRef entryAt(const AccessPath &Path) {
@@ -299,7 +305,7 @@ private:
     else
       Token = conjure(U.context(), U.context().getASTContext().IntTy, &Lost);
     for (const ScalarMember &M : Members)
-      if (SymbolRef Symbol = U.State->getSVal(M.Region).getAsSymbol())
+      if (SymbolRef Symbol = symbolIn(M.Region, M.Region->getValueType()))
         U.State = addToken(U.State, Symbol);
     U.State = addToken(U.State, Token.getAsSymbol());
     R.Token = Token;

@@ -10,6 +10,7 @@
 #include "engine/CallView.h"
 #include "engine/Identity.h"
 #include "engine/Places.h"
+#include "engine/Tokens.h"
 #include "engine/VariableHomes.h"
 #include "engine/Wrappers.h"
 #include "model/TypeRoles.h"
@@ -153,7 +154,9 @@ bool callback_lifetime::evalSpecialMember(PathUpdate &U,
   if (!Method || Method->isStatic())
     return false;
   TypeRole Role = roleOf(Method->getParent());
-  if (Role == TypeRole::None)
+  if (isToken(Role))
+    return evalTokenMember(U, Call);
+  if (Role != TypeRole::Wrapper && Role != TypeRole::Stub)
     return false;
   SpecialMember M{regionOf(thisOf(Call)), sourceOf(U, Call, Method),
                   recordType(Method->getParent()), placeOf(Call, U.context())};

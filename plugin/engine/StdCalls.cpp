@@ -10,10 +10,12 @@
 #include "Compat.h"
 #include "engine/CallResults.h"
 #include "engine/CallView.h"
+#include "engine/Contents.h"
 #include "engine/HolderCall.h"
 #include "engine/Holders.h"
 #include "engine/IteratorCalls.h"
 #include "engine/StdTypes.h"
+#include "engine/Tokens.h"
 #include "engine/Wrappers.h"
 #include "model/Attributes.h"
 #include "clang/Basic/Builtins.h"
@@ -22,16 +24,27 @@ using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
 
+/// What a copy of a callable holds, it holds too.
+static void copyCallable(PathUpdate &U, const MemRegion *From,
+                         const MemRegion *To, QualType Type) {
+  HolderKind Kind = holderKind(Type);
+  if (Kind != HolderKind::Function && Kind != HolderKind::Bundle)
+    return;
+  for (const PlacedElement &P : elementsOf(U.State, From))
+    if (const MemRegion *Copy = addElement(U, To, P.E.Type, P.E.Key))
+      moveObject(U, P.Region, Copy, P.E.Type, /*LeaveEmpty=*/false);
+}
+
 void callback_lifetime::moveObject(PathUpdate &U, const MemRegion *From,
                                    const MemRegion *To, QualType Type,
                                    bool LeaveEmpty) {
   const LocationContext *Frame = U.context().getLocationContext();
-  if (roleOf(Type) == TypeRole::Wrapper)
+  if (isOwning(roleOf(Type)))
     ensureEntry(U, From, Type);
   SVal Value = U.State->getSVal(loc::MemRegionVal(From), Type);
   U.State = U.State->bindLoc(loc::MemRegionVal(To), Value, Frame);
   if (!LeaveEmpty)
-    return;
+    return copyCallable(U, From, To, Type);
   moveElements(U, From, To);
   markEmptied(U, From);
   U.State = U.State->bindDefaultZero(loc::MemRegionVal(From), Frame);
@@ -124,11 +137,13 @@ bool callback_lifetime::evalAlloca(PathUpdate &U, const CallEvent &Call) {
 
 bool callback_lifetime::evalStdCall(PathUpdate &U, const CallEvent &Call) {
   const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
-  if (!Function || !isInStd(Function) || !Call.getOriginExpr())
+  if (!Function || !Call.getOriginExpr())
     return false;
   if (const MemRegion *Holder =
           holderOf(Call, dyn_cast<CXXMethodDecl>(Function)))
     return HolderCall(U, Call, Holder).eval();
+  if (!isInStd(Function))
+    return false;
   if (Function->isOverloadedOperator() && evalIteratorCall(U, Call))
     return true;
   if (evalArrayAccess(U, Call) || evalIteratorConversion(U, Call))
@@ -143,10 +158,10 @@ bool callback_lifetime::evalStdCall(PathUpdate &U, const CallEvent &Call) {
 /// Whether an algorithm moves elements about, from a range or inside of one.
 static bool movesElements(const FunctionDecl *Function) {
   static constexpr llvm::StringLiteral Names[] = {
-      "move",     "move_backward", "swap_ranges", "rotate",    "sort",
-      "reverse",  "remove",        "remove_if",   "unique",    "partition",
-      "shuffle",  "stable_sort",   "merge",       "copy",      "copy_if",
-      "erase_if", "erase",         "iter_swap",   "transform", "exchange"};
+      "move",     "move_backward", "swap_ranges", "rotate",   "sort",
+      "reverse",  "remove",        "remove_if",   "unique",   "partition",
+      "shuffle",  "stable_sort",   "merge",       "copy",     "copy_if",
+      "erase_if", "erase",         "iter_swap",   "transform"};
   return Function->getIdentifier() && !isa<CXXMethodDecl>(Function) &&
          llvm::is_contained(Names, Function->getName());
 }
@@ -166,6 +181,21 @@ static void forgetRanges(PathUpdate &U, const CallEvent &Call) {
       loseElement(U, P);
     forgetElements(U, Holder);
   }
+}
+
+void callback_lifetime::escapeCaptured(PathUpdate &U, const CallEvent &Call) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDecl());
+  if (!Method || Method->getOverloadedOperator() != OO_Call ||
+      holderKind(Method->getParent()) != HolderKind::Function)
+    return;
+  llvm::SmallVector<const MemRegion *, 4> Captured;
+  collectCaptured(U.State, thisOf(Call), recordType(Method->getParent()),
+                  Captured);
+  for (const NumberedRow &N : allRows(U.State))
+    for (const MemRegion *Object : Captured)
+      if (N.R.At.K == Home::Variable &&
+          isHeldBy(U.State, N.R.At.Region, Object))
+        U.send(N.Id, Event::Escape);
 }
 
 void callback_lifetime::forgetShared(PathUpdate &U, const CallEvent &Call) {

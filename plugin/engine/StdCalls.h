@@ -28,6 +28,10 @@ bool evalStdCall(PathUpdate &U, const clang::ento::CallEvent &Call);
 /// owner.
 void forgetShared(PathUpdate &U, const clang::ento::CallEvent &Call);
 
+/// A std::function is called: a closure that has what keeps a callback may be
+/// there to remove it.
+void escapeCaptured(PathUpdate &U, const clang::ento::CallEvent &Call);
+
 /// Moves the object in \p From to \p To; what moves leave empty becomes empty.
 void moveObject(PathUpdate &U, const clang::ento::MemRegion *From,
                 const clang::ento::MemRegion *To, clang::QualType Type,

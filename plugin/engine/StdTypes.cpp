@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/StdTypes.h"
+#include "model/TypeRoles.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/StringRef.h"
@@ -40,6 +41,13 @@ constexpr NamedHolderKind Holders[] = {
     {"optional", HolderKind::Optional},
     {"function", HolderKind::Function},
     {"move_only_function", HolderKind::Function},
+    {"packaged_task", HolderKind::Function},
+    {"_Bind", HolderKind::Bundle},
+    {"_Bind_result", HolderKind::Bundle},
+    {"_Bind_front", HolderKind::Bundle},
+    {"_Not_fn", HolderKind::Bundle},
+    {"__bind", HolderKind::Bundle}, // libc++
+    {"__bind_front_t", HolderKind::Bundle},
     {"shared_ptr", HolderKind::Shared},
     {"__shared_ptr", HolderKind::Shared},
     {"__shared_ptr_access", HolderKind::Shared},
@@ -60,8 +68,11 @@ bool callback_lifetime::isInStd(const Decl *D) {
 }
 
 HolderKind callback_lifetime::holderKind(const RecordDecl *Record) {
-  if (!Record || !Record->getIdentifier() || !isInStd(Record))
+  if (!Record || !Record->getIdentifier())
     return HolderKind::None;
+  if (!isInStd(Record))
+    return roleOf(Record) == TypeRole::Callable ? HolderKind::Function
+                                                : HolderKind::None;
   for (const NamedHolderKind &Known : Holders)
     if (Known.Name == Record->getName())
       return Known.Kind;
@@ -77,7 +88,7 @@ HolderKind callback_lifetime::holderKind(QualType Type) {
 QualType callback_lifetime::elementType(const RecordDecl *Holder) {
   const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Holder);
   HolderKind Kind = holderKind(Holder);
-  if (!Spec || Kind == HolderKind::Function)
+  if (!Spec || Kind == HolderKind::Function || Kind == HolderKind::Bundle)
     return {};
   const TemplateArgumentList &Arguments = Spec->getTemplateArgs();
   if (Kind == HolderKind::Shared)
@@ -112,6 +123,20 @@ bool callback_lifetime::isStdAtomic(const RecordDecl *Record) {
 
 bool callback_lifetime::isUniquePtr(const RecordDecl *Record) {
   return isNamed(Record, "unique_ptr");
+}
+
+bool callback_lifetime::isSmartPointer(const CXXRecordDecl *Class) {
+  Class = Class->getDefinition();
+  if (!Class || Class->hasTrivialDestructor())
+    return false;
+  for (const CXXMethodDecl *Method : Class->methods())
+    if (Method->getOverloadedOperator() == OO_Arrow ||
+        (Method->getIdentifier() && Method->getName() == "lock"))
+      return true;
+  return llvm::any_of(Class->bases(), [](const CXXBaseSpecifier &Base) {
+    const CXXRecordDecl *Parent = Base.getType()->getAsCXXRecordDecl();
+    return Parent && isSmartPointer(Parent);
+  });
 }
 
 const StringLiteral *callback_lifetime::literalOf(const Expr *Argument) {

@@ -26,6 +26,7 @@ enum class HolderKind {
   Set,      ///< elements are their own keys
   Optional, ///< at most one element
   Function, ///< std::function: at most one element, a callable
+  Bundle,   ///< what std::bind makes: its arguments
   Shared,   ///< std::shared_ptr: only what std::make_shared made here
   String,   ///< holds nothing that matters
 };
@@ -41,6 +42,10 @@ bool isStdVariant(const clang::RecordDecl *Record);
 bool isStdAtomic(const clang::RecordDecl *Record);
 bool isStdArray(const clang::RecordDecl *Record);
 bool isUniquePtr(const clang::RecordDecl *Record);
+
+/// Whether the class has `operator->` or `lock()` and more to do than a pointer
+/// when it dies: it owns or watches what it points to, whoever wrote it.
+bool isSmartPointer(const clang::CXXRecordDecl *Class);
 
 /// Whether \p D is declared in the standard library.
 bool isInStd(const clang::Decl *D);

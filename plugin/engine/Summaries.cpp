@@ -100,7 +100,7 @@ private:
         R.Entry ? Parts.findWrapper(R.Entry) : Parts.find(R.Object);
     bool IsKept = R.Keeper && R.Model && R.KeptBy &&
                   (R.At.K == Home::Process || R.At.K == Home::Object);
-    if (!Owner || !IsKept || isUndoneByPart(R) ||
+    if (!Owner || !IsKept || R.Guard || isUndoneByPart(R) ||
         deletesContext(R.Code, U.shared().SeenUndoing))
       return std::nullopt;
     Out.IsEntry = R.Entry;
@@ -212,7 +212,7 @@ private:
   int64_t numberOf(SVal Value) const {
     const llvm::APSInt *Known =
         U.context().getSValBuilder().getKnownValue(State, Value);
-    return Known ? Known->getExtValue() : 0;
+    return Known ? bitsOf(*Known) : 0;
   }
 
   /// A member with a destructor that nobody can see may end what it knows of.

@@ -141,6 +141,10 @@ private:
   }
 
   bool getsHome(const Row &R) const {
+    for (const Element *E = elementAt(U.State, R.At.Region); E;
+         E = elementAt(U.State, E->Holder))
+      if (gets(E->Holder))
+        return true;
     for (const MemRegion *Home = R.At.Region; Home;
          Home = parentHome(U.State, Home))
       if (gets(Home))
@@ -225,9 +229,9 @@ static bool isChainUp(const CallEvent &Call) {
   const auto *Member =
       Origin ? dyn_cast<MemberExpr>(Origin->getCallee()->IgnoreParenImpCasts())
              : nullptr;
-  llvm::StringRef Name =
-      Member ? Member->getMemberDecl()->getName() : llvm::StringRef();
-  return Name == "finalize" || Name == "dispose";
+  const IdentifierInfo *Name =
+      Member ? Member->getMemberDecl()->getIdentifier() : nullptr;
+  return Name && (Name->isStr("finalize") || Name->isStr("dispose"));
 }
 
 void callback_lifetime::applyPointerCall(PathUpdate &U, const CallEvent &Call) {

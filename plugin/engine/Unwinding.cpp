@@ -58,7 +58,7 @@ static bool mayThrow(const CallEvent &Call, PathUpdate &U) {
       isa<CXXDestructorDecl>(Function))
     return false;
   if (Function->isImplicit())
-    return Function->getName() == ThrowFunction;
+    return Function->getIdentifier() && Function->getName() == ThrowFunction;
   return !Function->hasBody() && !Function->isExternC() &&
          !Function->getBuiltinID() && !isNoexcept(Function) &&
          !C.getSourceManager().isInSystemHeader(Function->getLocation()) &&

@@ -7,18 +7,37 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Waiting.h"
+#include "engine/Holders.h"
 #include "engine/Regions.h"
 
 using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
 
+/// What is in a queue another thread may have taken out: of the object that has
+/// the condition, or of any.
+static bool isQueuedBeside(ProgramStateRef State, const Row &R,
+                           const MemRegion *On) {
+  return R.At.K == Home::Variable &&
+         (!On || isHeldBy(State, R.At.Region, On->getBaseRegion()));
+}
+
+/// What one closure captures ends with it.
+static void escapeTogether(PathUpdate &U, SourceLocation RetainedAt) {
+  for (const NumberedRow &N : allRows(U.State))
+    if (N.R.RetainedAt == RetainedAt)
+      U.send(N.Id, Event::Escape);
+}
+
 void callback_lifetime::applyWait(PathUpdate &U, const MemRegion *On) {
   for (const NumberedRow &N : allRows(U.State)) {
     const Effect *Keeper = N.R.Keeper;
-    bool IsCalledThere = Keeper && Keeper->When == Calls::Anytime &&
+    bool IsCalledThere = Keeper && (Keeper->When == Calls::Anytime || !On) &&
                          Keeper->HowOften != Times::Persistent;
-    if (IsCalledThere || (On && N.R.Object && isWithin(On, N.R.Object)))
+    bool IsPart = On && N.R.Object && isWithin(On, N.R.Object);
+    if (IsPart)
+      escapeTogether(U, N.R.RetainedAt);
+    else if (IsCalledThere || isQueuedBeside(U.State, N.R, On))
       U.send(N.Id, Event::Escape);
   }
 }

@@ -12,6 +12,7 @@
 #include "engine/Contents.h"
 #include "engine/Identity.h"
 #include "engine/OwnedParts.h"
+#include "engine/Tokens.h"
 #include "model/Attributes.h"
 #include "model/Messages.h"
 #include "clang/AST/DeclCXX.h"
@@ -142,6 +143,8 @@ void callback_lifetime::dropWrapper(PathUpdate &U, const MemRegion *Region,
                                     QualType Type, SourceLocation At) {
   if (!Region || isEmptied(U.State, Region))
     return;
+  if (roleOf(Type) == TypeRole::ScopedToken)
+    return endScopedToken(U, Region, Type);
   SymbolRef Entry = identityOf(U.State, loc::MemRegionVal(Region), Type);
   for (const NumberedRow &N : allRows(U.State)) {
     if (Entry && N.R.Entry == Entry)

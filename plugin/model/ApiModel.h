@@ -18,6 +18,7 @@
 
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringRef.h"
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,7 @@ struct Place {
     Pointee,  ///< what the argument with this index points to, after the call
     Member,   ///< the member `Field` of what the argument points to
     Library,  ///< for a home: every home of the library
+    Rest,     ///< the argument with this index and all that follow it
   };
   Kind K = None;
   unsigned Index = 0;
@@ -103,6 +105,7 @@ struct Effect {
     Allocate, ///< `Subject` is new memory
     Return,   ///< the result is `Subject`
     Invoke,   ///< the stub `Subject` is called before the call returns
+    Bind,     ///< the result is a callable that holds the arguments
     MakeStub, ///< the result is a stub that leads to `Subject`
   };
   Kind K = Retain;
@@ -112,6 +115,8 @@ struct Effect {
   Place Home;
   /// The callback function; where it is null a retain is a revoke. Optional.
   Place Callback;
+  /// The callback is an object that brings its context along: `Subject`.
+  bool IsCallable = false;
   /// Switches the registration on; where it is zero a retain is a revoke.
   /// Optional.
   Place EnabledBy;
@@ -119,6 +124,8 @@ struct Effect {
   Place Destroy;
   /// What names the registration to the call that ends or arms it.
   Place Token;
+  /// An object with which the registration ends. Optional.
+  Place Guard;
   /// The results with which nothing is retained.
   Failure Fails = Failure::Never;
   Times HowOften = Times::Persistent;
@@ -128,10 +135,14 @@ struct Effect {
   bool PerOperation = false;
   /// Not live before it is armed.
   bool NeedsArming = false;
+  /// Nothing but the home's own end or call ends it.
+  bool Irrevocable = false;
   /// The new memory is filled with zeros.
   bool Zeroed = false;
   /// The handle is the same one each time.
   bool Shared = false;
+  /// What the handle keeps when it dies, its home keeps on.
+  bool PassesOn = false;
   /// The home is closed only if this was the last reference to it.
   bool Counted = false;
   /// The effect happens only if this holds, or only if it does not.
@@ -170,9 +181,18 @@ struct FunctionModel {
 /// What the objects of a class are.
 enum class TypeRole : unsigned char {
   None,
-  Wrapper, ///< owns a registry entry; moves hand it on
-  Stub,    ///< leads to an entry; copies lead to the same one
+  Wrapper,     ///< owns a registry entry; moves hand it on
+  Stub,        ///< leads to an entry; copies lead to the same one
+  Callable,    ///< holds any function object, like std::function
+  Token,       ///< names a registration; copies name the same one
+  ScopedToken, ///< ends the registration that it names; moves hand it on
+  Trackable,   ///< ends the registrations of callables that are bound to it
+  View,        ///< stands for a part of the object whose method returned it
 };
+
+/// The word for a role in annotations and model files, and the other way round.
+llvm::StringRef wordOf(TypeRole Role);
+std::optional<TypeRole> roleNamed(llvm::StringRef Word);
 
 /// A function of a modelled library that needs no model, and why.
 struct UnmodelledFunction {
@@ -185,6 +205,8 @@ struct NamedModels {
   llvm::StringMap<FunctionModel> Functions;
   llvm::StringMap<UnmodelledFunction> Unmodelled;
   llvm::StringMap<TypeRole> Types;
+  /// Libraries whose bodies in headers are not looked into.
+  llvm::StringMap<bool> Opaque;
 };
 
 } // namespace callback_lifetime

@@ -19,6 +19,42 @@ static bool isVoidPointer(QualType Type) {
 
 static bool isCallable(QualType Type) { return Type->isFunctionPointerType(); }
 
+static bool hasCallOperator(QualType Type) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  Class = Class ? Class->getDefinition() : nullptr;
+  return Class &&
+         !Class
+              ->lookup(
+                  Class->getASTContext().DeclarationNames.getCXXOperatorName(
+                      OO_Call))
+              .empty();
+}
+
+std::optional<FunctionModel>
+callback_lifetime::modelOfKeeper(const FunctionDecl *Function) {
+  FunctionModel Model;
+  Place Home = instanceMethod(Function) ? Place::thisObject() : Place::none();
+  bool HasFunction = false;
+  for (const ParmVarDecl *Param : Function->parameters())
+    HasFunction |= isCallable(Param->getType());
+  for (unsigned I = 0; I < Function->getNumParams(); ++I) {
+    QualType Type = Function->getParamDecl(I)->getType();
+    bool IsCallable = hasCallOperator(Type);
+    if (!IsCallable && !(HasFunction && isVoidPointer(Type)))
+      continue;
+    Effect E;
+    E.Subject = Place::argument(I);
+    E.Home = Home;
+    E.IsCallable = IsCallable;
+    if (IsCallable)
+      E.Callback = E.Subject;
+    Model.Effects.push_back(std::move(E));
+  }
+  if (Model.Effects.empty())
+    return std::nullopt;
+  return Model;
+}
+
 std::optional<FunctionModel>
 callback_lifetime::modelFromAssumption(const FunctionDecl *Function,
                                        AssumeRetained Assume) {

@@ -152,6 +152,8 @@ private:
       Traits.Destroy = Where;
     else if (Text == "token")
       Traits.Token = tokenAt(Where);
+    else if (Text == "guard")
+      Traits.Guard = Where;
     else
       return false;
     return true;
@@ -267,6 +269,7 @@ private:
       return;
     E.Callback = Traits.Callback ? Traits.Callback : onlyCallback();
     E.EnabledBy = Traits.EnabledBy;
+    E.Guard = Traits.Guard;
     E.Destroy = Traits.Destroy;
     E.HowOften = Traits.HowOften;
     E.When = Traits.When;

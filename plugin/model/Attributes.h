@@ -31,6 +31,10 @@ modelFromAttributes(const clang::FunctionDecl *Function);
 std::optional<FunctionModel>
 modelFromAssumption(const clang::FunctionDecl *Function, AssumeRetained Assume);
 
+/// What the option `KeeperFunctions` makes of a function: it keeps the
+/// callables, and the `void *` beside a function pointer.
+std::optional<FunctionModel> modelOfKeeper(const clang::FunctionDecl *Function);
+
 } // namespace callback_lifetime
 
 #endif // CALLBACK_LIFETIME_MODEL_ATTRIBUTES_H

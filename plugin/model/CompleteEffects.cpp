@@ -23,9 +23,11 @@ static void readModel(llvm::StringRef Text, const FunctionDecl *Function,
   std::string Error;
   if (!Said)
     Error = llvm::toString(Said.takeError());
-  else if (auto Found = misfitOf(*Said, Function))
-    Error = "CBL_MODEL: error: " + Found->Text;
   else
+    for (const Effect &E : Said->Effects)
+      if (auto Found = misfitOf(E, Function))
+        Error = "CBL_MODEL: error: " + Found->Text;
+  if (Error.empty())
     llvm::append_range(Out.Effects, Said->Effects);
   if (Out.Error.empty())
     Out.Error = std::move(Error);

@@ -39,6 +39,8 @@ static void addAll(LibraryEntry &&Library, llvm::StringRef FileName,
     Model.Line = Function.Line;
     Model.Effects = std::move(Function.Effects);
   }
+  if (Library.IsOpaque)
+    Models.Opaque[Library.Library] = true;
   for (UnmodelledEntry &Function : Library.Unmodelled)
     Models.Unmodelled[Function.Name] = {Library.Library,
                                         std::move(Function.Reason)};

@@ -11,6 +11,7 @@
 #include "model/ModelSyntax.h"
 #include "model/TypeRoles.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 
 using namespace callback_lifetime;
 using namespace clang;
@@ -42,6 +43,38 @@ bool isCallback(QualType Type) {
          Pointee->isVoidType() || isCallback(Pointee);
 }
 
+bool hasCallOperator(const CXXRecordDecl *Class) {
+  // Nobody has looked into a template that is only mentioned.
+  if (isa_and_nonnull<ClassTemplateSpecializationDecl>(Class) &&
+      !Class->getDefinition())
+    return true;
+  Class = Class ? Class->getDefinition() : nullptr;
+  if (!Class)
+    return false;
+  DeclarationName Name =
+      Class->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call);
+  return !Class->lookup(Name).empty() ||
+         llvm::any_of(Class->bases(), [](const CXXBaseSpecifier &Base) {
+           return hasCallOperator(Base.getType()->getAsCXXRecordDecl());
+         });
+}
+
+/// A function, or a callable object that brings its context along.
+bool isCallable(QualType Type) {
+  Type = Type.getNonReferenceType();
+  return Type->isFunctionType() || Type->isFunctionPointerType() ||
+         Type->isNullPtrType() || Type->isMemberPointerType() ||
+         Type->isBlockPointerType() ||
+         hasCallOperator(Type->getAsCXXRecordDecl());
+}
+
+bool isObjectPointer(QualType Type) {
+  Type = Type.getNonReferenceType();
+  return (Type->isRecordType() &&
+          !hasCallOperator(Type->getAsCXXRecordDecl())) ||
+         (Type->isPointerType() && Type->getPointeeType()->isRecordType());
+}
+
 bool isAny(QualType Type) { return !Type->isVoidType(); }
 
 class FitCheck {
@@ -56,10 +89,17 @@ public:
     check("home", E.Home, isObject, "a home");
     check(subjectKey(E.K).data(), E.Subject,
           E.K == Effect::Revoke ? isAny : isContext, "an object");
-    check("callback", E.Callback, isCallback, "a callback");
+    check("callback", E.Callback, E.IsCallable ? isCallable : isCallback,
+          "a callback");
+    if (E.Callback.K == Place::Rest && E.Home.K == Place::Argument) {
+      check("home", E.Home, isObjectPointer, "a home");
+      check("callback", Place::argument(E.Callback.Index), isCallable,
+            "a callback");
+    }
     check("destroy", E.Destroy, isCallback, "a callback");
     check("enabled_by", E.EnabledBy, isAny, "a switch");
     check("token", E.Token, isAny, "a token");
+    check("guard", E.Guard, isObjectPointer, "an object");
     for (const Place &Key : E.Keys)
       check("keys", Key, isAny, "a key");
     if (E.OnlyIf)
@@ -89,6 +129,7 @@ private:
     switch (Where.K) {
     case Place::None:
     case Place::Library:
+    case Place::Rest:
       return {};
     case Place::This:
       if (!instanceMethod(Function) && !isa<CXXConstructorDecl>(Function))
@@ -181,10 +222,41 @@ callback_lifetime::fieldsAt(QualType Type, llvm::StringRef Path) {
 }
 
 std::optional<Misfit>
-callback_lifetime::misfitOf(const FunctionModel &Model,
-                            const FunctionDecl *Function) {
+callback_lifetime::misfitOf(const Effect &E, const FunctionDecl *Function) {
   FitCheck Check(Function);
-  for (const Effect &E : Model.Effects)
-    Check.check(E);
+  Check.check(E);
   return std::move(Check.Found);
+}
+
+/// Whether there may be several functions of the name.
+static bool mayBeOverloaded(const FunctionDecl *Function) {
+  return Function->getASTContext().getLangOpts().CPlusPlus &&
+         !Function->isExternC();
+}
+
+/// Of two that keep the same callable, the first one counts.
+static bool isRepeated(const Effect &E, const FunctionModel &Before) {
+  return E.IsCallable && !E.OnlyIf && !E.Unless &&
+         llvm::any_of(Before.Effects, [&](const Effect &Other) {
+           bool IsSame =
+               Other.Callback == E.Callback ||
+               (Other.Callback.K == Place::Rest && E.Callback.K == Place::Rest);
+           return Other.IsCallable && IsSame && !Other.OnlyIf && !Other.Unless;
+         });
+}
+
+std::optional<FunctionModel>
+callback_lifetime::fitted(const FunctionModel &Model,
+                          const FunctionDecl *Function) {
+  FunctionModel Out = Model;
+  Out.Effects.clear();
+  bool FitsAll = true;
+  for (const Effect &E : Model.Effects) {
+    bool Fits = !misfitOf(E, Function);
+    FitsAll &= Fits;
+    if (Fits && !isRepeated(E, Out))
+      Out.Effects.push_back(E);
+  }
+  bool IsUsed = FitsAll || (mayBeOverloaded(Function) && !Out.Effects.empty());
+  return IsUsed ? std::optional(std::move(Out)) : std::nullopt;
 }

@@ -33,9 +33,14 @@ struct Misfit {
   std::string Text;
 };
 
-/// The first misfit of \p Model and \p Function; nothing if it fits.
-std::optional<Misfit> misfitOf(const FunctionModel &Model,
+/// The misfit of \p E and \p Function; nothing if it fits.
+std::optional<Misfit> misfitOf(const Effect &E,
                                const clang::FunctionDecl *Function);
+
+/// What \p Model says of \p Function. Of an overloaded function the effects
+/// that fit; of others all, or nothing if one of them does not.
+std::optional<FunctionModel> fitted(const FunctionModel &Model,
+                                    const clang::FunctionDecl *Function);
 
 /// The member \p Path ("a" or "a.b") of an object of \p Type, outermost first;
 /// empty if there is none.

@@ -47,7 +47,8 @@ static llvm::StringRef lastName(llvm::StringRef Name) {
 /// stands before the first underscore, or the first word (`Py` of
 /// `PyCapsule_New`, `glfw` of `glfwInit`, `SSL` of `SSL_new`).
 static llvm::StringRef libraryPrefix(llvm::StringRef Name) {
-  size_t Namespace = Name.find("::");
+  // Boost is many libraries.
+  size_t Namespace = Name.find("::", Name.substr(0, 7) == "boost::" ? 7 : 0);
   if (Namespace != llvm::StringRef::npos)
     return Name.take_front(Namespace + 2);
   Name = Name.ltrim('_');
@@ -61,7 +62,14 @@ static llvm::StringRef libraryPrefix(llvm::StringRef Name) {
 }
 
 void ModelSet::addPrefix(llvm::StringRef Name, llvm::StringRef Library) {
-  Prefixes.try_emplace(libraryPrefix(Name), Library.str());
+  // The standard library calls what it is given, whoever wrote that.
+  if (Name.substr(0, 5) != "std::")
+    Prefixes.try_emplace(libraryPrefix(Name), Library.str());
+}
+
+static bool isInSystemHeader(const FunctionDecl *Function) {
+  return Function->getASTContext().getSourceManager().isInSystemHeader(
+      Function->getLocation());
 }
 
 llvm::StringRef ModelSet::libraryOf(const FunctionDecl *Function) const {
@@ -75,6 +83,18 @@ llvm::StringRef ModelSet::libraryOf(const FunctionDecl *Function) const {
   auto Found = Prefixes.find(libraryPrefix(Name));
   return Found == Prefixes.end() ? llvm::StringRef()
                                  : llvm::StringRef(Found->second);
+}
+
+bool ModelSet::isOpaque(const FunctionDecl *Function) const {
+  if (ByName.Opaque.empty())
+    return false;
+  auto [Known, IsNew] =
+      OpaqueScopes.try_emplace(Function->getDeclContext(), false);
+  if (!IsNew)
+    return Known->second;
+  bool Found =
+      ByName.Opaque.count(libraryOf(Function)) && isInSystemHeader(Function);
+  return OpaqueScopes[Function->getDeclContext()] = Found;
 }
 
 void ModelSet::addContextMembers(const FunctionModel &Model,
@@ -93,6 +113,7 @@ void ModelSet::addContextMembers(const FunctionModel &Model,
 llvm::Expected<ModelSet> ModelSet::create(const Options &Opts) {
   ModelSet Set;
   Set.Assume = Opts.Assume;
+  Set.Keepers = Opts.KeeperFunctions;
   NamedModels User;
   for (const std::string &Path : Opts.ModelFiles)
     if (llvm::Error E = readModelFile(Path, User))
@@ -105,6 +126,8 @@ llvm::Expected<ModelSet> ModelSet::create(const Options &Opts) {
     Set.ByName.Functions.erase(Entry.first());
     Set.ByName.Unmodelled[Entry.first()] = std::move(Entry.second);
   }
+  for (auto &Entry : User.Opaque)
+    Set.ByName.Opaque[Entry.first()] = true;
   for (auto &Entry : User.Types)
     Set.ByName.Types[Entry.first()] = Entry.second;
   for (const auto &Entry : Set.ByName.Functions) {
@@ -114,11 +137,6 @@ llvm::Expected<ModelSet> ModelSet::create(const Options &Opts) {
   for (const auto &Entry : Set.ByName.Unmodelled)
     Set.addPrefix(Entry.first(), Entry.second.Library);
   return Set;
-}
-
-static bool isInSystemHeader(const FunctionDecl *Function) {
-  return Function->getASTContext().getSourceManager().isInSystemHeader(
-      Function->getLocation());
 }
 
 const llvm::StringMapEntry<FunctionModel> *
@@ -135,18 +153,43 @@ ModelSet::findUnmodelled(const FunctionDecl *Function) const {
   return Found == ByName.Unmodelled.end() ? nullptr : &Found->second;
 }
 
+/// Whether \p Name is \p Pattern, in which `*` stands for anything.
+static bool matches(llvm::StringRef Name, llvm::StringRef Pattern) {
+  auto [Head, Tail] = Pattern.split('*');
+  if (Head.size() == Pattern.size())
+    return Name == Pattern;
+  if (!Name.consume_front(Head))
+    return false;
+  for (size_t Skipped = 0; Skipped <= Name.size(); ++Skipped)
+    if (matches(Name.drop_front(Skipped), Tail))
+      return true;
+  return false;
+}
+
+bool ModelSet::isKeeper(const FunctionDecl *Function) const {
+  if (Keepers.empty())
+    return false;
+  std::string Name = modelName(Function);
+  return llvm::any_of(Keepers, [&](const std::string &Pattern) {
+    return matches(Name, Pattern);
+  });
+}
+
 std::unique_ptr<FunctionModel>
 ModelSet::make(const FunctionDecl *Function) const {
   // Another function may have that name, or another overload.
   const auto *Named = named(Function);
-  if (Named && !misfitOf(Named->second, Function)) {
-    addContextMembers(Named->second, Function);
-    return std::make_unique<FunctionModel>(Named->second);
+  if (auto Model = Named ? fitted(Named->second, Function) : std::nullopt) {
+    addContextMembers(*Model, Function);
+    return std::make_unique<FunctionModel>(std::move(*Model));
   }
   if (auto Model = modelFromAttributes(Function)) {
     addContextMembers(*Model, Function);
     return std::make_unique<FunctionModel>(std::move(*Model));
   }
+  if (isKeeper(Function))
+    if (auto Model = modelOfKeeper(Function))
+      return std::make_unique<FunctionModel>(std::move(*Model));
   if (isInSystemHeader(Function))
     return nullptr;
   if (auto Model = modelFromAssumption(Function, Assume))

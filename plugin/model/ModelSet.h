@@ -23,6 +23,7 @@
 #include <memory>
 
 namespace clang {
+class DeclContext;
 class FieldDecl;
 class FunctionDecl;
 class NamedDecl;
@@ -59,6 +60,10 @@ public:
   /// by its name or the beginning of its name; empty for none.
   llvm::StringRef libraryOf(const clang::FunctionDecl *Function) const;
 
+  /// Whether the body of \p Function, which has no model, is not looked into:
+  /// it is in a header of a library that says so.
+  bool isOpaque(const clang::FunctionDecl *Function) const;
+
   /// Whether a model of a function that was looked up names \p Field as the
   /// place of a context.
   bool isContextMember(const clang::FieldDecl *Field) const {
@@ -73,6 +78,7 @@ private:
   void addPrefix(llvm::StringRef Name, llvm::StringRef Library);
   void addContextMembers(const FunctionModel &Model,
                          const clang::FunctionDecl *Function) const;
+  bool isKeeper(const clang::FunctionDecl *Function) const;
   std::unique_ptr<FunctionModel>
   make(const clang::FunctionDecl *Function) const;
 
@@ -80,12 +86,14 @@ private:
   /// The last components of the functions' names: others need no look-up.
   llvm::StringSet<> LastNames;
   AssumeRetained Assume = AssumeRetained::StubsByValue;
+  std::vector<std::string> Keepers;
   /// Libraries by the beginning of the names of their functions.
   llvm::StringMap<std::string> Prefixes;
   mutable llvm::DenseSet<const clang::FieldDecl *> ContextMembers;
   mutable llvm::DenseMap<const clang::FunctionDecl *,
                          std::unique_ptr<FunctionModel>>
       Cache;
+  mutable llvm::DenseMap<const clang::DeclContext *, bool> OpaqueScopes;
 };
 
 } // namespace callback_lifetime

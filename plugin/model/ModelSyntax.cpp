@@ -32,7 +32,9 @@ StringRef ScalarTraits<Place>::input(StringRef Text, void *, Place &Out) {
   }
   auto [Number, Field] = Text.split("->");
   Out.K = Place::Argument;
-  if (Number.consume_front("*"))
+  if (Number.consume_back(".."))
+    Out.K = Place::Rest;
+  else if (Number.consume_front("*"))
     Out.K = Place::Pointee;
   else if (Text.contains("->"))
     Out.K = Place::Member;
@@ -111,6 +113,18 @@ static void mapRetain(IO &Io, Effect &E) {
   Io.mapOptional("calls", E.When);
   Io.mapOptional("per_operation", E.PerOperation);
   Io.mapOptional("needs_arming", E.NeedsArming);
+  Io.mapOptional("irrevocable", E.Irrevocable);
+  // A callable brings its context along.
+  if (!E.Subject && !E.Callback && Io.getContext())
+    Io.setError("'retain' needs 'context' or 'callback'");
+  E.IsCallable = !E.Subject;
+  if (E.IsCallable)
+    E.Subject = E.Callback;
+}
+
+static void mapDerive(IO &Io, Effect &E) {
+  Io.mapOptional("shared", E.Shared);
+  Io.mapOptional("passes_on", E.PassesOn);
 }
 
 void MappingContextTraits<EffectEntry, EffectSyntax>::mapping(
@@ -129,8 +143,10 @@ void MappingContextTraits<EffectEntry, EffectSyntax>::mapping(
   if (E.K == Effect::Arm || E.K == Effect::Drop)
     Io.mapOptional("fails", E.Fails);
   bool HasSlot = E.K == Effect::Retain || E.K == Effect::Revoke;
-  if (HasSlot)
+  if (HasSlot) {
     Io.mapOptional("token", E.Token);
+    Io.mapOptional("guard", E.Guard);
+  }
   if (HasSlot || E.K == Effect::Arm)
     Io.mapOptional("keys", Entry.Keys);
   if (HasSlot || E.K == Effect::Arm || E.K == Effect::Step)
@@ -140,7 +156,7 @@ void MappingContextTraits<EffectEntry, EffectSyntax>::mapping(
   if (E.K == Effect::Close)
     Io.mapOptional("counted", E.Counted);
   if (E.K == Effect::Derive)
-    Io.mapOptional("shared", E.Shared);
+    mapDerive(Io, E);
   if (E.K == Effect::Allocate)
     Io.mapOptional("zeroed", E.Zeroed);
   if (E.K == Effect::Retain)
@@ -248,6 +264,7 @@ std::string MappingTraits<TypeEntry>::validate(IO &Io, TypeEntry &Type) {
 
 void MappingTraits<LibraryEntry>::mapping(IO &Io, LibraryEntry &Library) {
   Io.mapRequired("library", Library.Library);
+  Io.mapOptional("opaque", Library.IsOpaque);
   Io.mapOptional("types", Library.Types);
   Io.mapOptional("functions", Library.Functions);
   Io.mapOptional("unmodelled", Library.Unmodelled);

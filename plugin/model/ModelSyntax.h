@@ -46,6 +46,7 @@ struct UnmodelledEntry {
 
 struct LibraryEntry {
   std::string Library;
+  bool IsOpaque = false;
   std::vector<FunctionEntry> Functions;
   std::vector<UnmodelledEntry> Unmodelled;
   std::vector<TypeEntry> Types;
@@ -77,8 +78,10 @@ struct ScalarForm {
 
 constexpr ScalarForm PlaceForm = {
     "expected an argument index (0-based, at most 63), '*' and an index, an "
-    "index and '->member', 'this', 'result' or, for a home, 'library'",
-    "^([*]?[0-9]+|[0-9]+->[A-Za-z_][A-Za-z_0-9.]*|this|result|library)$"};
+    "index and '->member', an index and '..', 'this', 'result' or, for a home, "
+    "'library'",
+    "^([*]?[0-9]+|[0-9]+->[A-Za-z_][A-Za-z_0-9.]*|[0-9]+[.][.]|this|result|"
+    "library)$"};
 constexpr ScalarForm ValueForm = {
     "expected an integer, the name of an enumerator or null",
     "^(-?(0x[0-9A-Fa-f]+|[0-9]+)|[A-Za-z_][A-Za-z_0-9:]*)$",
@@ -95,7 +98,7 @@ struct EffectSyntax {
 };
 
 constexpr EffectSyntax Effects[] = {
-    {"retain", Effect::Retain, "context", true, EffectSyntax::MayHaveHome},
+    {"retain", Effect::Retain, "context", false, EffectSyntax::MayHaveHome},
     {"arm", Effect::Arm, nullptr, false, EffectSyntax::NoHome},
     {"revoke", Effect::Revoke, "context", false, EffectSyntax::MayHaveHome},
     {"close", Effect::Close, nullptr, false, EffectSyntax::NeedsHome},
@@ -107,6 +110,7 @@ constexpr EffectSyntax Effects[] = {
     {"wait", Effect::Wait, "object", false, EffectSyntax::NoHome},
     {"allocate", Effect::Allocate, "memory", true, EffectSyntax::NoHome},
     {"return", Effect::Return, "object", true, EffectSyntax::NoHome},
+    {"bind", Effect::Bind, "by_reference", false, EffectSyntax::NoHome},
 };
 
 /// The key of a kind of effect, and of its subject; empty if model files have

@@ -20,10 +20,12 @@ public:
   EffectText(const Effect &E, ArgumentText Arguments) : Arguments(Arguments) {
     add("home", E.Home);
     add("callback", E.Callback);
-    add(subjectKey(E.K), E.Subject);
+    if (!E.IsCallable)
+      add(subjectKey(E.K), E.Subject);
     add("enabled_by", E.EnabledBy);
     add("destroy", E.Destroy);
     add("token", E.Token);
+    add("guard", E.Guard);
     addWord("slot", E.Slot);
     addKeys(E);
     if (E.Fails != Failure::Never)
@@ -36,8 +38,10 @@ public:
       addWord("finishes", wordOf(E.Ends));
     addSwitch("per_operation", E.PerOperation);
     addSwitch("needs_arming", E.NeedsArming);
+    addSwitch("irrevocable", E.Irrevocable);
     addSwitch("counted", E.Counted);
     addSwitch("shared", E.Shared);
+    addSwitch("passes_on", E.PassesOn);
     addSwitch("zeroed", E.Zeroed);
     addCondition("when", E.OnlyIf);
     addCondition("unless", E.Unless);
@@ -92,6 +96,8 @@ private:
       return "result";
     case Place::Argument:
       return Index + given(Where);
+    case Place::Rest:
+      return Index + "..";
     case Place::Pointee:
       return "*" + Index + given(Where);
     case Place::Member:

@@ -34,7 +34,12 @@ constexpr Word<Calls> CallsWords[] = {{"later", Calls::Later},
 constexpr Word<Finishes> FinishesWords[] = {{"at_once", Finishes::AtOnce},
                                             {"later", Finishes::Later}};
 constexpr Word<TypeRole> RoleWords[] = {{"wrapper", TypeRole::Wrapper},
-                                        {"stub", TypeRole::Stub}};
+                                        {"stub", TypeRole::Stub},
+                                        {"callable", TypeRole::Callable},
+                                        {"token", TypeRole::Token},
+                                        {"scoped_token", TypeRole::ScopedToken},
+                                        {"trackable", TypeRole::Trackable},
+                                        {"view", TypeRole::View}};
 
 ArrayRef<Word<Failure>> wordsFor(Failure) { return FailureWords; }
 ArrayRef<Word<Times>> wordsFor(Times) { return TimesWords; }
@@ -109,6 +114,16 @@ llvm::StringRef callback_lifetime::wordOf(Calls Value) {
 }
 llvm::StringRef callback_lifetime::wordOf(Finishes Value) {
   return llvm::yaml::textFor(Value);
+}
+llvm::StringRef callback_lifetime::wordOf(TypeRole Value) {
+  return llvm::yaml::textFor(Value);
+}
+
+std::optional<TypeRole> callback_lifetime::roleNamed(llvm::StringRef Name) {
+  for (const auto &W : llvm::yaml::wordsFor(TypeRole()))
+    if (W.Text == Name)
+      return W.Value;
+  return std::nullopt;
 }
 
 std::optional<Failure> callback_lifetime::failureNamed(llvm::StringRef Name) {

@@ -14,9 +14,10 @@ using namespace callback_lifetime;
 namespace {
 
 constexpr llvm::StringLiteral Names[] = {
-    "AssumeRetained", "AssumeHomesOutlive", "MinimumConfidence",
-    "ModelFiles",     "CheckUnwinding",     "CheckClosedHomes",
-    "Summaries",      "ExplainModels",      "Verbose"};
+    "AssumeRetained",   "AssumeHomesOutlive", "MinimumConfidence",
+    "ModelFiles",       "KeeperFunctions",    "CheckUnwinding",
+    "CheckClosedHomes", "Summaries",          "ExplainModels",
+    "Verbose"};
 
 template <typename T> struct Choice {
   llvm::StringLiteral Text;
@@ -86,6 +87,18 @@ std::vector<std::string> splitList(llvm::StringRef Text) {
   return Out;
 }
 
+llvm::Error checkNames(llvm::StringRef Option,
+                       const std::vector<std::string> &Names) {
+  for (const std::string &Name : Names)
+    if (Name.find_first_of(" (<[?,") != std::string::npos)
+      return llvm::createStringError(
+          llvm::inconvertibleErrorCode(),
+          "invalid value '" + Name + "' for option '" + Option.str() +
+              "'; expected qualified names without parameters and template "
+              "arguments, separated by ';', in which '*' stands for anything");
+  return llvm::Error::success();
+}
+
 } // namespace
 
 llvm::ArrayRef<llvm::StringLiteral> Options::names() { return Names; }
@@ -108,6 +121,10 @@ llvm::Error Options::set(llvm::StringRef Name, llvm::StringRef Value) {
     ModelFiles = splitList(Value);
     return llvm::Error::success();
   }
+  if (Name == "KeeperFunctions") {
+    KeeperFunctions = splitList(Value);
+    return checkNames(Name, KeeperFunctions);
+  }
   std::string Known;
   for (llvm::StringLiteral N : Names)
     Known += (Known.empty() ? "'" : ", '") + N.str() + "'";
@@ -125,6 +142,8 @@ std::string Options::get(llvm::StringRef Name) const {
     return textOf(ExplainChoices, Explain);
   if (Name == "Summaries")
     return Summaries;
+  if (Name == "KeeperFunctions")
+    return llvm::join(KeeperFunctions, ";");
   for (const NamedBool &B : Bools)
     if (Name == B.Name)
       return textOf(BoolChoices, this->*B.Member);

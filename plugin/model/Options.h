@@ -41,6 +41,9 @@ struct Options {
   AssumeRetained Assume = AssumeRetained::StubsByValue;
   Confidence Minimum = Confidence::Likely;
   std::vector<std::string> ModelFiles;
+  /// Functions that keep the callables that they get: qualified names, in which
+  /// `*` stands for anything.
+  std::vector<std::string> KeeperFunctions;
   /// What is registered with a home that the object did not make is left there
   /// when the object is destroyed: otherwise the home may have gone before.
   bool AssumeHomesOutlive = true;

@@ -34,13 +34,14 @@ void callback_lifetime::forEachAnnotation(
 TypeRole callback_lifetime::roleOf(const RecordDecl *Record) {
   if (!Record)
     return TypeRole::None;
-  for (const Decl *D : Record->redecls()) {
-    if (isAnnotated(D, "wrapper"))
-      return TypeRole::Wrapper;
-    if (isAnnotated(D, "stub"))
-      return TypeRole::Stub;
-  }
-  return TypeRole::None;
+  TypeRole Found = TypeRole::None;
+  for (const Decl *D : Record->redecls())
+    if (D->hasAttrs())
+      forEachAnnotation(D, [&](llvm::StringRef Text) {
+        if (Found == TypeRole::None)
+          Found = roleNamed(Text).value_or(TypeRole::None);
+      });
+  return Found;
 }
 
 TypeRole callback_lifetime::roleOf(QualType Type) {
@@ -50,9 +51,19 @@ TypeRole callback_lifetime::roleOf(QualType Type) {
   return Record ? roleOf(Record) : TypeRole::None;
 }
 
+bool callback_lifetime::derivesFromRole(const CXXRecordDecl *Class,
+                                        TypeRole Role) {
+  if (!Class || !Class->hasDefinition())
+    return false;
+  if (roleOf(Class) == Role)
+    return true;
+  return llvm::any_of(Class->bases(), [&](const CXXBaseSpecifier &Base) {
+    return derivesFromRole(Base.getType()->getAsCXXRecordDecl(), Role);
+  });
+}
+
 void callback_lifetime::annotate(RecordDecl *Record, TypeRole Role) {
-  std::string Text = Prefix.str();
-  Text += Role == TypeRole::Wrapper ? "wrapper" : "stub";
+  std::string Text = (Prefix + wordOf(Role)).str();
   Record->addAttr(AnnotateAttr::CreateImplicit(Record->getASTContext(), Text,
                                                /*Args=*/nullptr,
                                                /*ArgsSize=*/0));

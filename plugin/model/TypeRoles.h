@@ -20,6 +20,7 @@
 
 namespace clang {
 class CXXMethodDecl;
+class CXXRecordDecl;
 class Decl;
 class FunctionDecl;
 class QualType;
@@ -29,6 +30,14 @@ class RecordDecl;
 namespace callback_lifetime {
 
 TypeRole roleOf(const clang::RecordDecl *Record);
+
+/// Whether the class, or one that it derives from, has the role.
+bool derivesFromRole(const clang::CXXRecordDecl *Class, TypeRole Role);
+
+/// Whether objects of the role own an entry or lead to one.
+inline bool isEntryRole(TypeRole Role) {
+  return Role == TypeRole::Wrapper || Role == TypeRole::Stub;
+}
 
 /// The role of a type, seen through references.
 TypeRole roleOf(clang::QualType Type);

@@ -13,5 +13,5 @@ void bad() {
   keeps(&Context);
 }
 
-// CHECK: error: {{.*}}annotations.cpp:7:39: CBL_MODEL:1:{{[0-9]+}}: error: missing required key 'context'
+// CHECK: error: {{.*}}annotations.cpp:7:39: CBL_MODEL:1:{{[0-9]+}}: error: 'retain' needs 'context' or 'callback'
 // CHECK: error: {{.*}}annotations.cpp:8:40: CBL_MODEL: error: 'context': 'wrongIndex' has 1 parameters, and 3 is not one of them

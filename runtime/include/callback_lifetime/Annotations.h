@@ -34,6 +34,24 @@
 /// the value it returns, whatever its type is.
 #define CBL_STUB CBL_ANNOTATE("stub")
 
+/// On a class: it holds any function object, like std::function, and so what
+/// that captures.
+#define CBL_CALLABLE CBL_ANNOTATE("callable")
+
+/// On a class: its objects end the registration that they name when they are
+/// destroyed; moves hand it on. CBL_TOKEN is for those that only name it.
+#define CBL_SCOPED_TOKEN CBL_ANNOTATE("scoped_token")
+
+/// On a class: callables that are bound to its objects end with them.
+#define CBL_TRACKABLE CBL_ANNOTATE("trackable")
+
+/// On a class: an object that a method returns stands for the one that the
+/// method was called on.
+#define CBL_VIEW CBL_ANNOTATE("view")
+
+/// On a parameter: the registration ends with this object.
+#define CBL_GUARD CBL_ANNOTATE("guard")
+
 /// On a parameter: what keeps the stub. Without it a method's object does, and
 /// for a plain function the process.
 #define CBL_HOME CBL_ANNOTATE("home")
@@ -79,7 +97,8 @@
 /// On a parameter: a destroy callback; with one the home owns the context.
 #define CBL_DESTROY CBL_ANNOTATE("destroy")
 
-/// On a parameter: names the registration to what ends or arms it.
+/// On a parameter: names the registration to what ends or arms it. On a class:
+/// its objects do that, and destroying one ends nothing.
 #define CBL_TOKEN CBL_ANNOTATE("token")
 
 /// On a function or a parameter: the result, the object in the caller's memory,
