@@ -15,12 +15,22 @@
 #include "engine/CallEffects.h"
 #include "engine/Holders.h"
 #include "engine/StdCalls.h"
+#include "engine/StdTypes.h"
 #include "model/TypeRoles.h"
-#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 
 using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
+
+/// What a std::reference_wrapper refers to; null if it is none.
+static QualType referredBy(QualType Type) {
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type->getAsCXXRecordDecl());
+  bool IsReference = Spec && isInStd(Spec) && Spec->getIdentifier() &&
+                     Spec->getName() == "reference_wrapper";
+  return IsReference ? Spec->getTemplateArgs()[0].getAsType() : QualType();
+}
 
 bool CallEffects::isTrackable(const Place &Where) const {
   QualType Type = View.type(Where);
@@ -28,6 +38,8 @@ bool CallEffects::isTrackable(const Place &Where) const {
     return false;
   if (Type->isPointerType())
     Type = Type->getPointeeType();
+  else if (QualType Referred = referredBy(Type); !Referred.isNull())
+    Type = Referred;
   return derivesFromRole(Type->getAsCXXRecordDecl(), TypeRole::Trackable);
 }
 
@@ -44,9 +56,12 @@ void CallEffects::holdArgument(const Effect &E, unsigned I,
   Place Argument = Place::argument(I);
   SVal Value = View.value(Argument);
   QualType Type = View.type(Argument);
-  bool IsByReference = E.Subject == Argument;
-  if (Type.isNull() || Type->isFunctionType() || Value.isUnknownOrUndef() ||
-      (IsByReference && isTrackable(Argument)))
+  if (Type.isNull() || Type->isFunctionType() || Value.isUnknownOrUndef())
+    return;
+  bool IsByReference = E.Subject == Argument && I < Function->getNumParams() &&
+                       Function->getParamDecl(I)->getType()->isReferenceType();
+  bool IsReferred = E.Subject == Argument || !referredBy(Type).isNull();
+  if (IsReferred && isTrackable(Argument))
     return;
   ASTContext &Context = U.context().getASTContext();
   if (IsByReference && !Type->isPointerType())

@@ -79,6 +79,7 @@ private:
   Match matchesOwner(const Row &R, const Effect &E);
   Match matchesKeys(const Row &R, const Effect &E);
   Match matchesGuard(const Row &R, const Effect &E);
+  Match matchesSignal(const Row &R, const Effect &E);
   Match matchesToken(const Row &R, const Effect &E);
 
   PathUpdate &U;

@@ -107,6 +107,17 @@ Match CallEffects::matchesGuard(const Row &R, const Effect &E) {
   return R.Guard ? sameHome(U.State, R.Guard, View.object(E.Guard)) : Match::No;
 }
 
+Match CallEffects::matchesSignal(const Row &R, const Effect &E) {
+  if (!E.Signal || View.isNull(E.Signal) || !R.signal())
+    return Match::Yes;
+  auto Method = View.value(E.Signal).getAs<nonloc::PointerToMember>();
+  if (!Method || !Method->getDecl())
+    return Match::Maybe;
+  return Method->getDecl()->getCanonicalDecl() == R.signal()->getCanonicalDecl()
+             ? Match::Yes
+             : Match::No;
+}
+
 Match CallEffects::matchesToken(const Row &R, const Effect &E) {
   if (isNamedByObject(R) != isToken(roleOf(View.type(E.Token))))
     return Match::No;
@@ -126,5 +137,5 @@ Match CallEffects::matches(const Row &R, const Effect &E) {
   Match Place = E.Home || !IsNamed ? matchesHome(R, E) : Match::Yes;
   Match Token = ByToken ? matchesToken(R, E) : Match::Yes;
   return View.applies(E) && Place && Token && matchesKeys(R, E) &&
-         matchesSubject(R, E) && matchesGuard(R, E);
+         matchesSubject(R, E) && matchesGuard(R, E) && matchesSignal(R, E);
 }

@@ -112,6 +112,8 @@ void CallEffects::keep(Row R, const Effect &E) {
     if (SymbolRef Symbol = View.value(Switch).getAsSymbol())
       R.Switches.push_back(Symbol);
   R.Keys = View.keys(E);
+  if (E.Signal)
+    R.Keys.push_back(View.value(E.Signal));
   RowId Id = addRow(U.State, R);
   Made.push_back({Id, &E});
   if (!E.NeedsArming && (R.Object || R.Entry))
@@ -119,7 +121,7 @@ void CallEffects::keep(Row R, const Effect &E) {
   // With a destroy callback the home owns the context.
   if (E.Destroy && !View.isNull(E.Destroy))
     U.send(Id, Event::Release);
-  if (isUndoingOut(U.State) || isThreaded(U.State, R.At.Region))
+  if (isUndoingOut(U.State) || isHandedOut(U.State, R.At.Region))
     U.send(Id, Event::Escape);
   if (E.When == Calls::Anytime)
     shareHome(R.Object);
@@ -129,7 +131,7 @@ void CallEffects::keep(Row R, const Effect &E) {
 void CallEffects::shareHome(const MemRegion *Object) {
   if (!Object)
     return;
-  U.State = setThreaded(U.State, Object);
+  U.State = setHandedOut(U.State, Object);
   for (const NumberedRow &N : allRows(U.State))
     if (isWhole(U.State, Object, N.R.At.Region))
       U.send(N.Id, Event::Escape);

@@ -66,9 +66,8 @@ public:
     if (auto Parts = Value.getAs<nonloc::CompoundVal>())
       return visitList(*Parts, Record->getDefinition(), Depth);
     const MemRegion *Region = regionOf(Value);
-    if (holderKind(Record) != HolderKind::None)
-      visitElements(Region, Depth);
-    else
+    visitElements(Region, Depth); // of a bound functor, too
+    if (holderKind(Record) == HolderKind::None)
       visitFields(Value, Region, Object, Depth);
   }
 

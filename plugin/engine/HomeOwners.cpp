@@ -61,8 +61,11 @@ void callback_lifetime::giveAway(PathUpdate &U, const CallEvent &Call) {
     if (!Type.isNull() && isToken(roleOf(Type)))
       giveAwayToken(U, View.token(Argument));
     const MemRegion *Given = regionOf(View.value(Argument));
+    if (!isNewObject(Given))
+      continue;
+    U.State = setHandedOut(U.State, Given);
     for (const NumberedRow &N : allRows(U.State))
-      if (isNewObject(Given) && N.R.At.Region == Given)
+      if (N.R.At.Region == Given)
         U.send(N.Id, Event::Escape);
   }
 }

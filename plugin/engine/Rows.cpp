@@ -16,6 +16,13 @@ using namespace callback_lifetime;
 using namespace clang;
 using namespace ento;
 
+const Decl *Row::signal() const {
+  if (!Keeper || !Keeper->Signal || Keys.empty())
+    return nullptr;
+  auto Method = Keys.back().getAs<nonloc::PointerToMember>();
+  return Method ? Method->getDecl() : nullptr;
+}
+
 bool Row::operator==(const Row &Other) const {
   return State == Other.State && Entry == Other.Entry &&
          Object == Other.Object && Through == Other.Through && At == Other.At &&
@@ -68,7 +75,7 @@ REGISTER_MAP_WITH_PROGRAMSTATE(ParentHomeMap, const MemRegion *,
                                const MemRegion *)
 REGISTER_SET_WITH_PROGRAMSTATE(MadeHomeSet, const MemRegion *)
 REGISTER_SET_WITH_PROGRAMSTATE(PassingSet, const MemRegion *)
-REGISTER_SET_WITH_PROGRAMSTATE(ThreadedSet, const MemRegion *)
+REGISTER_SET_WITH_PROGRAMSTATE(HandedOutSet, const MemRegion *)
 REGISTER_SET_FACTORY_WITH_PROGRAMSTATE(RegionSet, const MemRegion *)
 REGISTER_MAP_WITH_PROGRAMSTATE(CapturedMap, SymbolRef, RegionSet)
 REGISTER_SET_WITH_PROGRAMSTATE(TokenSet, SymbolRef)
@@ -188,17 +195,17 @@ ProgramStateRef callback_lifetime::setParentHome(ProgramStateRef State,
   return State->set<ParentHomeMap>(Handle, Parent);
 }
 
-bool callback_lifetime::isThreaded(ProgramStateRef State,
-                                   const MemRegion *Home) {
+bool callback_lifetime::isHandedOut(ProgramStateRef State,
+                                    const MemRegion *Home) {
   for (; Home; Home = parentHome(State, Home))
-    if (State->contains<ThreadedSet>(Home))
+    if (State->contains<HandedOutSet>(Home))
       return true;
   return false;
 }
 
-ProgramStateRef callback_lifetime::setThreaded(ProgramStateRef State,
-                                               const MemRegion *Home) {
-  return State->add<ThreadedSet>(Home);
+ProgramStateRef callback_lifetime::setHandedOut(ProgramStateRef State,
+                                                const MemRegion *Home) {
+  return State->add<HandedOutSet>(Home);
 }
 
 ProgramStateRef callback_lifetime::setPassesOn(ProgramStateRef State,

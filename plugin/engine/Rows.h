@@ -104,6 +104,8 @@ struct Row {
       return ArmedBy->Slot;
     return Keeper ? llvm::StringRef(Keeper->Slot) : llvm::StringRef();
   }
+  /// The method that invokes it when it is called; null if there is none.
+  const clang::Decl *signal() const;
   /// Whether it comes and goes, so that it must not be forgotten in between.
   bool canBeArmed() const { return Keeper && Keeper->NeedsArming; }
   /// Whether its stub leads to the entry \p Wanted.
@@ -170,12 +172,12 @@ setParentHome(clang::ento::ProgramStateRef State,
               const clang::ento::MemRegion *Handle,
               const clang::ento::MemRegion *Parent);
 
-/// Whether another thread has got the home: it calls when it likes, and who
-/// waits for that thread has waited for the calls.
-bool isThreaded(clang::ento::ProgramStateRef State,
-                const clang::ento::MemRegion *Home);
-clang::ento::ProgramStateRef setThreaded(clang::ento::ProgramStateRef State,
-                                         const clang::ento::MemRegion *Home);
+/// Whether somebody else has got the home: another thread that calls when it
+/// likes, or an owner that destroys it when he likes.
+bool isHandedOut(clang::ento::ProgramStateRef State,
+                 const clang::ento::MemRegion *Home);
+clang::ento::ProgramStateRef setHandedOut(clang::ento::ProgramStateRef State,
+                                          const clang::ento::MemRegion *Home);
 
 /// Says that what \p Handle keeps goes on in its parent when it dies.
 clang::ento::ProgramStateRef setPassesOn(clang::ento::ProgramStateRef State,

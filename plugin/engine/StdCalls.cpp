@@ -28,7 +28,8 @@ using namespace ento;
 static void copyCallable(PathUpdate &U, const MemRegion *From,
                          const MemRegion *To, QualType Type) {
   HolderKind Kind = holderKind(Type);
-  if (Kind != HolderKind::Function && Kind != HolderKind::Bundle)
+  if (Kind != HolderKind::Function && Kind != HolderKind::Bundle &&
+      Kind != HolderKind::None)
     return;
   for (const PlacedElement &P : elementsOf(U.State, From))
     if (const MemRegion *Copy = addElement(U, To, P.E.Type, P.E.Key))

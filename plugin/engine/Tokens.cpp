@@ -174,6 +174,8 @@ public:
       return evalConstructor();
     if (Method->getOverloadedOperator() == OO_Equal)
       return evalAssignment();
+    if (Method->getOverloadedOperator() == OO_Arrow)
+      return evalAccess();
     return asksForRegistration() && evalTest();
   }
 
@@ -213,6 +215,13 @@ private:
       return isa<CXXConversionDecl>(Method);
     llvm::StringRef Name = Method->getName();
     return Name == "connected" || Name == "joinable" || Name == "valid";
+  }
+
+  /// What it stands for may be ended through it.
+  bool evalAccess() {
+    endNamedMaybe(tokenOf(U.State, loc::MemRegionVal(Target), Type));
+    bindResult(U, Call);
+    return true;
   }
 
   bool evalTest() {

@@ -92,7 +92,10 @@ public:
         Arguments(givenTo(Call)), At(placeOf(Call, U.context())) {}
 
   void applyTo(const NumberedRow &N) {
-    if (mayUndo(N.R))
+    if (isSignal()) {
+      if (emits(N.R))
+        U.send(N.Id, Event::ForeignStep, messages::mayBeInvokedBy(Name), At);
+    } else if (mayUndo(N.R))
       U.send(N.Id, Event::Escape);
     else if (mayRunCallbacks(N.R)) {
       U.mayHaveRun(N.Id);
@@ -104,6 +107,22 @@ public:
   bool isOfLibrary() const { return !Library.empty(); }
 
 private:
+  static bool isSame(const Decl *A, const Decl *B) {
+    return A && B && A->getCanonicalDecl() == B->getCanonicalDecl();
+  }
+
+  /// Whether something was connected to the method: it ends nothing then.
+  bool isSignal() const {
+    return llvm::any_of(allRows(U.State), [&](const NumberedRow &N) {
+      return isSame(N.R.signal(), Function);
+    });
+  }
+
+  bool emits(const Row &R) const {
+    return isSame(R.signal(), Function) &&
+           sameHome(U.State, R.At.Region, Own) == Match::Yes;
+  }
+
   bool mayUndo(const Row &R) const {
     if (R.At.K == Home::Nowhere)
       return R.Object && gets(R.Object);

@@ -117,6 +117,9 @@ struct Effect {
   Place Callback;
   /// The callback is an object that brings its context along: `Subject`.
   bool IsCallable = false;
+  /// The method, given as a pointer to member, that invokes it when it is
+  /// called. Optional.
+  Place Signal;
   /// Switches the registration on; where it is zero a retain is a revoke.
   /// Optional.
   Place EnabledBy;

@@ -68,6 +68,10 @@ bool isCallable(QualType Type) {
          hasCallOperator(Type->getAsCXXRecordDecl());
 }
 
+bool isMember(QualType Type) {
+  return Type.getNonReferenceType()->isMemberPointerType();
+}
+
 bool isObjectPointer(QualType Type) {
   Type = Type.getNonReferenceType();
   return (Type->isRecordType() &&
@@ -99,6 +103,8 @@ public:
     check("destroy", E.Destroy, isCallback, "a callback");
     check("enabled_by", E.EnabledBy, isAny, "a switch");
     check("token", E.Token, isAny, "a token");
+    check("signal", E.Signal, E.K == Effect::Retain ? isMember : isAny,
+          "a signal");
     check("guard", E.Guard, isObjectPointer, "an object");
     for (const Place &Key : E.Keys)
       check("keys", Key, isAny, "a key");

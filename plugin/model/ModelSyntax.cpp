@@ -146,6 +146,7 @@ void MappingContextTraits<EffectEntry, EffectSyntax>::mapping(
   if (HasSlot) {
     Io.mapOptional("token", E.Token);
     Io.mapOptional("guard", E.Guard);
+    Io.mapOptional("signal", E.Signal);
   }
   if (HasSlot || E.K == Effect::Arm)
     Io.mapOptional("keys", Entry.Keys);

@@ -26,6 +26,7 @@ public:
     add("destroy", E.Destroy);
     add("token", E.Token);
     add("guard", E.Guard);
+    add("signal", E.Signal);
     addWord("slot", E.Slot);
     addKeys(E);
     if (E.Fails != Failure::Never)

@@ -31,15 +31,46 @@ using ba::ip::tcp;
 using ba::ip::udp;
 using boost::system::error_code;
 
+namespace tutorial_timer {
+void print(const error_code &, ba::deadline_timer *t, int *count) {
+  if (*count < 5) {
+    ++*count;
+    t->expires_at(t->expires_at() + boost::posix_time::seconds(1L));
+    t->async_wait(boost::bind(print, ba::placeholders::error, t, count));
+  }
+}
+void bad_count(ba::io_service &ios) {
+  int count = 0;
+  ba::deadline_timer t(ios, boost::posix_time::seconds(1L));
+  t.async_wait(boost::bind(print, ba::placeholders::error, &t, &count));
+}
+// CHECK: :[[@LINE-1]]:1: warning: 'count' is dropped while its stub is still live [callback-dangling-stub]
+void good_count() {
+  ba::io_service ios;
+  int count = 0;
+  ba::deadline_timer t(ios, boost::posix_time::seconds(1L));
+  t.async_wait(boost::bind(print, ba::placeholders::error, &t, &count));
+  ios.run();
+  std::cout << count;
+}
+void good_count_param(ba::io_service &ios) {
+  int count = 0;
+  ba::deadline_timer t(ios, boost::posix_time::seconds(1L));
+  t.async_wait(boost::bind(print, ba::placeholders::error, &t, &count));
+  ios.run();
+}
+} // namespace tutorial_timer
+
 namespace post_to_service {
 struct Sum {
   long v = 0;
   void add(int x) { v += x; }
 };
-void missed_post(ba::io_service &ios) {
+void bad_post(ba::io_service &ios) {
   Sum s;
   ios.post(boost::bind(&Sum::add, &s, 3));
 }
+// CHECK: :[[@LINE-1]]:1: warning: 's' is dropped while its stub is still live [callback-dangling-stub]
 void good_post(ba::io_service &ios) {
   Sum s;
   ios.post(boost::bind(&Sum::add, s, 3));
@@ -102,3 +133,21 @@ private:
   int n_ = 0;
 };
 } // namespace strand_wrap
+
+namespace signal_handling {
+void bad_signals(ba::signal_set &ss) {
+  std::vector<int> seen;
+  ss.async_wait(boost::bind(
+      +[](std::vector<int> *v, const error_code &, int s) { v->push_back(s); }, &seen, boost::placeholders::_1, boost::placeholders::_2));
+}
+// CHECK: :[[@LINE-1]]:1: warning: 'seen' is dropped while its stub is still live [callback-dangling-stub]
+int good_main() {
+  ba::io_service ios;
+  ba::signal_set ss(ios, SIGINT, SIGTERM);
+  ss.async_wait(boost::bind(&ba::io_service::stop, &ios));
+  std::vector<int> seen;
+  ss.async_wait([&seen](const error_code &, int s) { seen.push_back(s); });
+  ios.run();
+  return static_cast<int>(seen.size());
+}
+} // namespace signal_handling

@@ -60,12 +60,13 @@ void good_timeout_disconnected()
     timer.disconnect();
 }
 
-void missed_mem_fun_of_plain()
+void bad_mem_fun_of_plain()
 {
     Progress progress;
     Glib::signal_timeout().connect_seconds(sigc::mem_fun(progress, &Progress::step), 1);
     serve();
 }
+// CHECK: :[[@LINE-1]]:1: warning: 'progress' is dropped while its stub is still live [callback-dangling-stub]
 
 void good_mem_fun_of_trackable()
 {
@@ -165,9 +166,10 @@ private:
     std::thread thread_;
 };
 
-class missed_Watcher {
+class bad_Watcher {
 public:
-    explicit missed_Watcher(Glib::Dispatcher& done) { done.connect(sigc::mem_fun(*this, &missed_Watcher::on_done)); }
+    explicit bad_Watcher(Glib::Dispatcher& done) { done.connect(sigc::mem_fun(*this, &bad_Watcher::on_done)); }
+// CHECK: :[[@LINE-3]]:7: warning: the 'dispatchers::bad_Watcher' object is dropped while its stub is still live [callback-dangling-stub]
 private:
     void on_done() { finished_ = true; }
     bool finished_ = false;

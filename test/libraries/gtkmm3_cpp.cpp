@@ -25,12 +25,13 @@ private:
 void serve();
 
 namespace proxies {
-void missed_connect_notify(Gtk::Button& button)
+void bad_connect_notify(Gtk::Button& button)
 {
     Counter counter;
     button.signal_clicked().connect_notify(sigc::mem_fun(counter, &Counter::up));
     serve();
 }
+// CHECK: :[[@LINE-1]]:1: warning: 'counter' is dropped while its stub is still live [callback-dangling-stub]
 
 void good_connect_notify(Gtk::Button& button)
 {
@@ -40,12 +41,13 @@ void good_connect_notify(Gtk::Button& button)
     c.disconnect();
 }
 
-void missed_event_before_default(Gtk::Widget& widget)
+void bad_event_before_default(Gtk::Widget& widget)
 {
     Counter counter;
     widget.signal_button_press_event().connect(sigc::mem_fun(&counter, &Counter::on_event), false);
     serve();
 }
+// CHECK: :[[@LINE-1]]:1: warning: 'counter' is dropped while its stub is still live [callback-dangling-stub]
 
 void good_own_event_box()
 {
@@ -88,12 +90,13 @@ void good_property(Gtk::Window& window)
     c.disconnect();
 }
 
-void missed_connect_property_changed(Gtk::Window& window)
+void bad_connect_property_changed(Gtk::Window& window)
 {
     Counter counter;
     window.connect_property_changed("title", sigc::mem_fun(counter, &Counter::up));
     serve();
 }
+// CHECK: :[[@LINE-1]]:1: warning: 'counter' is dropped while its stub is still live [callback-dangling-stub]
 
 void good_connect_property_changed(Gtk::Window& window)
 {
@@ -102,6 +105,93 @@ void good_connect_property_changed(Gtk::Window& window)
     serve();
     c.disconnect();
 }
+}
+
+namespace plain_controllers {
+class bad_Undo {
+public:
+    explicit bad_Undo(const Glib::RefPtr<Gtk::TextBuffer>& buffer)
+        : buffer_(buffer)
+    {
+        buffer_->signal_insert().connect(sigc::mem_fun(*this, &bad_Undo::on_insert));
+    }
+// CHECK: :[[@LINE-7]]:7: warning: the 'plain_controllers::bad_Undo' object is dropped while its stub is still live [callback-dangling-stub]
+private:
+    void on_insert(const Gtk::TextBuffer::iterator&, const Glib::ustring& text, int) { done_.push_back(text); }
+    Glib::RefPtr<Gtk::TextBuffer> buffer_;
+    std::vector<Glib::ustring> done_;
+};
+
+class good_Undo {
+public:
+    explicit good_Undo(const Glib::RefPtr<Gtk::TextBuffer>& buffer)
+        : buffer_(buffer)
+    {
+        connections_.push_back(buffer_->signal_insert().connect(sigc::mem_fun(*this, &good_Undo::on_insert)));
+        connections_.push_back(buffer_->signal_changed().connect([this] { ++changes_; }));
+    }
+    ~good_Undo()
+    {
+        for (auto& c : connections_)
+            c.disconnect();
+    }
+    good_Undo(const good_Undo&) = delete;
+private:
+    void on_insert(const Gtk::TextBuffer::iterator&, const Glib::ustring& text, int) { done_.push_back(text); }
+    Glib::RefPtr<Gtk::TextBuffer> buffer_;
+    std::vector<Glib::ustring> done_;
+    std::vector<sigc::connection> connections_;
+    int changes_ = 0;
+};
+
+class missed_Columns {
+public:
+    explicit missed_Columns(Gtk::TreeView& view)
+    {
+        view.get_selection()->signal_changed().connect(sigc::mem_fun(this, &missed_Columns::on_selection));
+    }
+private:
+    void on_selection() { ++n_; }
+    int n_ = 0;
+};
+
+class good_Columns : public Gtk::TreeModel::ColumnRecord, public sigc::trackable {
+public:
+    explicit good_Columns(Gtk::TreeView& view)
+    {
+        add(name);
+        view.get_selection()->signal_changed().connect(sigc::mem_fun(this, &good_Columns::on_selection));
+    }
+    Gtk::TreeModelColumn<Glib::ustring> name;
+private:
+    void on_selection() { ++n_; }
+    int n_ = 0;
+};
+
+class missed_MenuItems {
+public:
+    explicit missed_MenuItems(Gtk::Menu& menu)
+    {
+        auto* item = Gtk::manage(new Gtk::MenuItem("Count"));
+        item->signal_activate().connect([this] { ++n_; });
+        menu.append(*item);
+    }
+private:
+    int n_ = 0;
+};
+
+class good_MenuItems {
+public:
+    good_MenuItems()
+    {
+        auto* item = Gtk::manage(new Gtk::MenuItem("Count"));
+        item->signal_activate().connect([this] { ++n_; });
+        menu_.append(*item);
+    }
+private:
+    int n_ = 0;
+    Gtk::Menu menu_;
+};
 }
 
 namespace clipboard_and_functions {
@@ -171,13 +261,14 @@ private:
 }
 
 namespace timers {
-class missed_Blinker {
+class bad_Blinker {
 public:
-    explicit missed_Blinker(Gtk::Widget& widget)
+    explicit bad_Blinker(Gtk::Widget& widget)
         : widget_(widget)
     {
-        Glib::signal_timeout().connect(sigc::mem_fun(*this, &missed_Blinker::blink), 500);
+        Glib::signal_timeout().connect(sigc::mem_fun(*this, &bad_Blinker::blink), 500);
     }
+// CHECK: :[[@LINE-7]]:7: warning: the 'timers::bad_Blinker' object is dropped while its stub is still live [callback-dangling-stub]
 private:
     bool blink()
     {

@@ -38,12 +38,13 @@ void good_button(Gtk::Button& button)
     c.disconnect();
 }
 
-void missed_mem_fun(Gtk::Button& button)
+void bad_mem_fun(Gtk::Button& button)
 {
     Tally tally;
     button.signal_clicked().connect(sigc::mem_fun(tally, &Tally::click));
     serve();
 }
+// CHECK: :[[@LINE-1]]:1: warning: 'tally' is dropped while its stub is still live [callback-dangling-stub]
 
 void good_own_button()
 {
@@ -178,12 +179,13 @@ public:
 }
 
 namespace functions_of_widgets {
-void missed_draw_func(Gtk::DrawingArea& area)
+void bad_draw_func(Gtk::DrawingArea& area)
 {
     Tally tally;
     area.set_draw_func(sigc::mem_fun(tally, &Tally::drawn));
     area.queue_draw();
 }
+// CHECK: :[[@LINE-1]]:1: warning: 'tally' is dropped while its stub is still live [callback-dangling-stub]
 
 void good_draw_func_replaced(Gtk::DrawingArea& area)
 {

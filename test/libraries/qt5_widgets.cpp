@@ -130,189 +130,153 @@ void good_shortcut_of_local_window() {
   dialog.exec();
 }
 } // namespace shortcut
+
 // ---------------------------------------------------------------- dialogs
 
+namespace dialogs {
+QString good_modal(QWidget *parent) {
+  QString chosen;
+  QDialog dialog(parent);
+  auto *layout = new QVBoxLayout(&dialog);
+  auto *edit = new QLineEdit;
+  auto *button = new QPushButton(QStringLiteral("OK"));
+  layout->addWidget(edit);
+  layout->addWidget(button);
+  QObject::connect(edit, &QLineEdit::textChanged, [&chosen](const QString &text) { chosen = text; });
+  QObject::connect(button, &QPushButton::clicked, [&dialog] { dialog.accept(); });
+  dialog.exec();
+  return chosen;
+}
+QString good_modal_parented_children(QWidget *parent) {
+  QString chosen;
+  QDialog dialog(parent);
+  auto *edit = new QLineEdit(&dialog);
+  QObject::connect(edit, &QLineEdit::textChanged, [&](const QString &text) { chosen = text; });
+  auto *box = new QDialogButtonBox(QDialogButtonBox::Ok, &dialog);
+  QObject::connect(box, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
+  QObject::connect(&dialog, &QDialog::rejected, [&] { chosen.clear(); });
+  dialog.exec();
+  return chosen;
+}
+void bad_modeless(QWidget *parent) {
+  QString chosen;
+  auto *dialog = new QDialog(parent);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  QObject::connect(dialog, &QDialog::accepted, [&chosen] { chosen = QStringLiteral("yes"); });
+  dialog->show();
+}
+// CHECK: :[[@LINE-1]]:1: warning: 'chosen' is dropped while its stub is still live [callback-dangling-stub]
+void good_modeless(QWidget *parent, std::function<void(QString)> done) {
+  auto *dialog = new QDialog(parent);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  QObject::connect(dialog, &QDialog::accepted, [done] { done(QStringLiteral("yes")); });
+  dialog->show();
+}
+void bad_modeless_open(QWidget *parent) {
+  int answer = 0;
+  auto *box = new QMessageBox(parent);
+  QObject::connect(box, &QDialog::finished, parent, [&answer](int result) { answer = result; });
+  box->open();
+}
+// CHECK: :[[@LINE-1]]:1: warning: 'answer' is dropped while its stub is still live [callback-dangling-stub]
+int good_message_box(QWidget *parent) {
+  int answer = 0;
+  QMessageBox box(parent);
+  QObject::connect(&box, &QDialog::finished, parent, [&answer](int result) { answer = result; });
+  box.exec();
+  return answer;
+}
+int good_modal_heap(QWidget *parent) {
+  int answer = 0;
+  auto *box = new QMessageBox(parent);
+  QObject::connect(box, &QDialog::finished, [&answer](int result) { answer = result; });
+  box->exec();
+  delete box;
+  return answer;
+}
+int good_modal_scoped(QWidget *parent) {
+  int answer = 0;
+  QScopedPointer<QMessageBox> box(new QMessageBox(parent));
+  QObject::connect(box.data(), &QDialog::finished, [&answer](int result) { answer = result; });
+  box->exec();
+  return answer;
+}
+void good_progress() {
+  bool stop = false;
+  QProgressDialog progress;
+  QObject::connect(&progress, &QProgressDialog::canceled, [&stop] { stop = true; });
+  for (int i = 0; i < 100 && !stop; ++i)
+    progress.setValue(i);
+}
+void bad_button_of_caller(QPushButton *button) {
+  bool stop = false;
+  QObject::connect(button, &QPushButton::clicked, [&stop] { stop = true; });
+  while (!stop && button->isVisible())
+    QCoreApplication::processEvents();
+}
+// CHECK: :[[@LINE-1]]:1: warning: 'stop' is dropped while its stub is still live [callback-dangling-stub]
+void good_button_of_caller(QPushButton *button) {
+  bool stop = false;
+  auto c = QObject::connect(button, &QPushButton::clicked, [&stop] { stop = true; });
+  while (!stop && button->isVisible())
+    QCoreApplication::processEvents();
+  QObject::disconnect(c);
+}
+} // namespace dialogs
 // ---------------------------------------------------------------- windows
-
-namespace windows {
-class good_window : public QMainWindow {
-  Q_OBJECT
-public:
-  explicit good_window(QWidget *parent = nullptr) : QMainWindow(parent) {
-    auto *central = new QWidget;
-    auto *layout = new QHBoxLayout(central);
-    Button = new QPushButton(QStringLiteral("Count"));
-    layout->addWidget(Button);
-    setCentralWidget(central);
-    connect(Button, &QPushButton::clicked, [this] { ++Clicks; });
-    QMenu *file = menuBar()->addMenu(QStringLiteral("File"));
-    file->addAction(QStringLiteral("Reset"), [this] { Clicks = 0; });
-    file->addAction(QStringLiteral("Close"), this, &QWidget::close);
-    auto *bar = addToolBar(QStringLiteral("Main"));
-    bar->addAction(QStringLiteral("Twice"), this, [this] { Clicks *= 2; });
-    new QShortcut(QKeySequence(Qt::Key_F5), this, [this] { ++Clicks; });
-  }
-
-private:
-  QPushButton *Button;
-  int Clicks = 0;
-};
-class good_form : public QWidget {
-  Q_OBJECT
-public:
-  explicit good_form(QWidget *parent = nullptr) : QWidget(parent) {
-    auto *layout = new QFormLayout(this);
-    auto *name = new QLineEdit;
-    layout->addRow(QStringLiteral("Name"), name);
-    connect(name, &QLineEdit::textEdited, [this](const QString &text) { Name = text; });
-    auto *box = new QCheckBox(this);
-    connect(box, &QCheckBox::toggled, [=](bool on) { name->setEnabled(on); });
-  }
-
-private:
-  QString Name;
-};
-class good_member_widgets : public QWidget {
-  Q_OBJECT
-public:
-  good_member_widgets() {
-    Edit.setParent(this);
-    connect(&Edit, &QLineEdit::textChanged, [this](const QString &text) { Text = text; });
-  }
-
-private:
-  QString Text;
-  QLineEdit Edit;
-};
-class missed_panel : public QWidget {
-  Q_OBJECT
-public:
-  missed_panel(QPushButton *outside, QWidget *parent) : QWidget(parent) {
-    connect(outside, &QPushButton::clicked, [this] { ++Clicks; });
-  }
-
-private:
-  int Clicks = 0;
-};
-class good_panel : public QWidget {
-  Q_OBJECT
-public:
-  good_panel(QPushButton *outside, QWidget *parent) : QWidget(parent) {
-    connect(outside, &QPushButton::clicked, this, [this] { ++Clicks; });
-  }
-
-private:
-  int Clicks = 0;
-};
-class missed_menu_user : public QWidget {
-  Q_OBJECT
-public:
-  explicit missed_menu_user(QMenu *menu) {
-    menu->addAction(QStringLiteral("Count"), [this] { ++Clicks; });
-  }
-
-private:
-  int Clicks = 0;
-};
-class good_menu_user : public QWidget {
-  Q_OBJECT
-public:
-  explicit good_menu_user(QMenu *menu) {
-    menu->addAction(QStringLiteral("Count"), this, [this] { ++Clicks; });
-  }
-
-private:
-  int Clicks = 0;
-};
-class good_menu_user_deletes : public QWidget {
-  Q_OBJECT
-public:
-  explicit good_menu_user_deletes(QMenu *menu) {
-    Action = menu->addAction(QStringLiteral("Count"), [this] { ++Clicks; });
-  }
-  ~good_menu_user_deletes() override { delete Action; }
-
-private:
-  QAction *Action;
-  int Clicks = 0;
-};
-class bad_shortcut_user {
-public:
-  explicit bad_shortcut_user(QWidget *window) {
-    auto *key = new QShortcut(QKeySequence(Qt::Key_F5), window);
-    QObject::connect(key, &QShortcut::activated, [this] { ++Pressed; });
-  }
-// CHECK: :[[@LINE-6]]:7: warning: the 'windows::bad_shortcut_user' object is dropped while its stub is still live [callback-dangling-stub]
-
-private:
-  int Pressed = 0;
-};
-class good_shortcut_user {
-public:
-  explicit good_shortcut_user(QWidget *window) : Key(new QShortcut(QKeySequence(Qt::Key_F5), window)) {
-    QObject::connect(Key.get(), &QShortcut::activated, [this] { ++Pressed; });
-  }
-
-private:
-  int Pressed = 0;
-  std::unique_ptr<QShortcut> Key;
-};
-// The button belongs to the window that was given; it lives longer.
-class bad_controller {
-public:
-  explicit bad_controller(QWidget *window) : Button(new QPushButton(window)) {
-    QObject::connect(Button, &QPushButton::clicked, [this] { ++Clicks; });
-  }
-  ~bad_controller() { Button = nullptr; }
-// CHECK: :[[@LINE-1]]:3: warning: the 'windows::bad_controller' object is dropped while its stub is still live [callback-dangling-stub]
-
-private:
-  QPushButton *Button;
-  int Clicks = 0;
-};
-class good_controller {
-public:
-  explicit good_controller(QWidget *window) : Button(new QPushButton(window)) {
-    QObject::connect(Button, &QPushButton::clicked, [this] { ++Clicks; });
-  }
-  ~good_controller() { delete Button; }
-
-private:
-  QPushButton *Button;
-  int Clicks = 0;
-};
-class bad_clipboard_watch {
-public:
-  bad_clipboard_watch() {
-    QObject::connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, [this] { ++Changes; });
-  }
-// CHECK: :[[@LINE-5]]:7: warning: the 'windows::bad_clipboard_watch' object is dropped while its stub is still live [callback-dangling-stub]
-
-private:
-  int Changes = 0;
-};
-class good_clipboard_watch : public QObject {
-  Q_OBJECT
-public:
-  good_clipboard_watch() {
-    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, [this] { ++Changes; });
-  }
-
-private:
-  int Changes = 0;
-};
-class good_animated : public QWidget {
-  Q_OBJECT
-public:
-  void fade() {
-    auto *animation = new QPropertyAnimation(this, "windowOpacity", this);
-    connect(animation, &QPropertyAnimation::finished, [this] { Faded = true; });
-    animation->start(QAbstractAnimation::DeleteWhenStopped);
-  }
-
-private:
-  bool Faded = false;
-};
-} // namespace windows
 // ---------------------------------------------------------------- network
 // ---------------------------------------------------------------- processes and D-Bus
+
+namespace dbus {
+void bad_call(QDBusInterface *interface, QObject *parent) {
+  QString answer;
+  auto *watcher = new QDBusPendingCallWatcher(interface->asyncCall(QStringLiteral("Status")), parent);
+  QObject::connect(watcher, &QDBusPendingCallWatcher::finished, [&answer](QDBusPendingCallWatcher *w) {
+    QDBusPendingReply<QString> reply = *w;
+    answer = reply.value();
+    w->deleteLater();
+  });
+}
+// CHECK: :[[@LINE-1]]:1: warning: 'answer' is dropped while its stub is still live [callback-dangling-stub]
+void good_call(QDBusInterface *interface) {
+  QString answer;
+  QDBusPendingCallWatcher watcher(interface->asyncCall(QStringLiteral("Status")));
+  QObject::connect(&watcher, &QDBusPendingCallWatcher::finished, [&answer](QDBusPendingCallWatcher *w) {
+    QDBusPendingReply<QString> reply = *w;
+    answer = reply.value();
+  });
+  watcher.waitForFinished();
+}
+class bad_proxy {
+public:
+  bad_proxy(QDBusInterface *interface, QObject *parent) {
+    auto *watcher = new QDBusPendingCallWatcher(interface->asyncCall(QStringLiteral("Status")), parent);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, [this](QDBusPendingCallWatcher *w) {
+      ++Answers;
+      w->deleteLater();
+    });
+  }
+// CHECK: :[[@LINE-9]]:7: warning: the 'dbus::bad_proxy' object is dropped while its stub is still live [callback-dangling-stub]
+
+private:
+  int Answers = 0;
+};
+class good_proxy : public QObject {
+  Q_OBJECT
+public:
+  explicit good_proxy(QDBusInterface *interface) {
+    auto *watcher = new QDBusPendingCallWatcher(interface->asyncCall(QStringLiteral("Status")), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, [this](QDBusPendingCallWatcher *w) {
+      ++Answers;
+      w->deleteLater();
+    });
+    QDBusConnection::sessionBus().connect(QString(), QStringLiteral("/"), QStringLiteral("org.x"), QStringLiteral("Changed"), this,
+                                          SLOT(changed()));
+  }
+public Q_SLOTS:
+  void changed() { ++Answers; }
+
+private:
+  int Answers = 0;
+};
+} // namespace dbus

@@ -22,6 +22,31 @@ private:
     sigc::signal<void> closed_;
 };
 
+namespace trackable_or_not {
+class bad_ChatLog {
+public:
+    explicit bad_ChatLog(Session& session)
+    {
+        session.signal_message().connect(sigc::mem_fun(*this, &bad_ChatLog::on_message));
+    }
+// CHECK: :[[@LINE-6]]:7: warning: the 'trackable_or_not::bad_ChatLog' object is dropped while its stub is still live [callback-dangling-stub]
+private:
+    void on_message(std::string text) { lines_.push_back(text); }
+    std::vector<std::string> lines_;
+};
+
+class good_ChatLog : public sigc::trackable {
+public:
+    explicit good_ChatLog(Session& session)
+    {
+        session.signal_message().connect(sigc::mem_fun(*this, &good_ChatLog::on_message));
+    }
+private:
+    void on_message(std::string text) { lines_.push_back(text); }
+    std::vector<std::string> lines_;
+};
+}
+
 namespace trackable_but_lambda {
 class bad_ChatLog : public sigc::trackable {
 public:
@@ -45,6 +70,40 @@ public:
     ~good_ChatLog() { lines_.clear(); }
 private:
     std::vector<std::string> lines_;
+};
+}
+
+namespace indirect_trackable_base {
+class View : public sigc::trackable {
+public:
+    virtual ~View() = default;
+};
+
+class good_Badge : public View {
+public:
+    explicit good_Badge(Session& session)
+    {
+        session.signal_closed().connect(sigc::mem_fun(*this, &good_Badge::on_closed));
+        session.signal_message().connect(sigc::hide(sigc::mem_fun(*this, &good_Badge::on_any)));
+    }
+private:
+    void on_closed() { count_ = 0; }
+    void on_any() { ++count_; }
+    int count_ = 0;
+};
+
+class bad_Badge : public View {
+public:
+    explicit bad_Badge(Session& session)
+    {
+        session.signal_closed().connect(sigc::mem_fun(*this, &bad_Badge::on_closed));
+        session.signal_message().connect(sigc::bind(sigc::ptr_fun(&bad_Badge::on_any), this));
+    }
+// CHECK: :[[@LINE-7]]:7: warning: the 'indirect_trackable_base::bad_Badge' object is dropped while its stub is still live [callback-dangling-stub]
+private:
+    static void on_any(std::string, bad_Badge* self) { ++self->count_; }
+    void on_closed() { count_ = 0; }
+    int count_ = 0;
 };
 }
 
@@ -177,6 +236,66 @@ private:
 };
 }
 
+namespace own_signals {
+class good_Stopwatch {
+public:
+    good_Stopwatch()
+    {
+        signal_lap_.connect([this](int t) { last_ = t; });
+        signal_lap_.connect(sigc::mem_fun(*this, &good_Stopwatch::on_lap));
+    }
+    good_Stopwatch(const good_Stopwatch&) = delete;
+    void lap(int t) { signal_lap_.emit(t); }
+    sigc::signal<void, int>& signal_lap() { return signal_lap_; }
+private:
+    void on_lap(int t) { best_ = t < best_ ? t : best_; }
+    sigc::signal<void, int> signal_lap_;
+    int last_ = 0;
+    int best_ = 0;
+};
+
+class bad_LapTable {
+public:
+    explicit bad_LapTable(good_Stopwatch& watch) { watch.signal_lap().connect(sigc::mem_fun(this, &bad_LapTable::add)); }
+// CHECK: :[[@LINE-3]]:7: warning: the 'own_signals::bad_LapTable' object is dropped while its stub is still live [callback-dangling-stub]
+private:
+    void add(int t) { laps_.push_back(t); }
+    std::vector<int> laps_;
+};
+
+class good_LapTable {
+public:
+    good_LapTable() { watch_.signal_lap().connect(sigc::mem_fun(this, &good_LapTable::add)); }
+    good_LapTable(const good_LapTable&) = delete;
+private:
+    void add(int t) { laps_.push_back(t); }
+    good_Stopwatch watch_;
+    std::vector<int> laps_;
+};
+}
+
+namespace by_global_session {
+class bad_Tray {
+public:
+    bad_Tray() { Session::current()->signal_closed().connect(sigc::mem_fun(*this, &bad_Tray::on_closed)); }
+// CHECK: :[[@LINE-3]]:7: warning: the 'by_global_session::bad_Tray' object is dropped while its stub is still live [callback-dangling-stub]
+private:
+    void on_closed() { visible_ = false; }
+    bool visible_ = true;
+};
+
+class good_Tray {
+public:
+    good_Tray() { closed_ = Session::current()->signal_closed().connect(sigc::mem_fun(*this, &good_Tray::on_closed)); }
+    ~good_Tray() { closed_.disconnect(); }
+    good_Tray(const good_Tray&) = delete;
+private:
+    void on_closed() { visible_ = false; }
+    bool visible_ = true;
+    sigc::connection closed_;
+};
+}
+
 namespace notified_by_hand {
 class good_Notify : public sigc::trackable {
 public:
@@ -195,42 +314,4 @@ private:
     void on_closed() { ++count_; }
     int count_ = 0;
 };
-}
-
-namespace templates {
-template <typename Derived>
-class bad_OnClosed {
-public:
-    explicit bad_OnClosed(Session& session)
-    {
-        session.signal_closed().connect([this] { static_cast<Derived*>(this)->closed(); });
-    }
-    ~bad_OnClosed() {}
-};
-
-struct Dialog : bad_OnClosed<Dialog> {
-    using bad_OnClosed::bad_OnClosed;
-    void closed() { open = false; }
-// CHECK: :[[@LINE-3]]:8: warning: the 'templates::Dialog' object is dropped while its stub is still live [callback-dangling-stub]
-    bool open = true;
-};
-template class bad_OnClosed<Dialog>;
-
-template <typename Derived>
-class good_OnClosed : public sigc::trackable {
-public:
-    explicit good_OnClosed(Session& session)
-    {
-        session.signal_closed().connect(sigc::mem_fun(*this, &good_OnClosed::forward));
-    }
-private:
-    void forward() { static_cast<Derived*>(this)->closed(); }
-};
-
-struct Sheet : good_OnClosed<Sheet> {
-    using good_OnClosed::good_OnClosed;
-    void closed() { open = false; }
-    bool open = true;
-};
-template class good_OnClosed<Sheet>;
 }

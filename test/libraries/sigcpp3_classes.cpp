@@ -24,6 +24,43 @@ private:
     sigc::signal<void()> closing_;
 };
 
+namespace plain_and_trackable {
+class bad_RecentFiles {
+public:
+    explicit bad_RecentFiles(Project& project)
+    {
+        project.signal_saved().connect(sigc::mem_fun(*this, &bad_RecentFiles::on_saved));
+    }
+// CHECK: :[[@LINE-6]]:7: warning: the 'plain_and_trackable::bad_RecentFiles' object is dropped while its stub is still live [callback-dangling-stub]
+private:
+    void on_saved(const std::string& path) { paths_.push_back(path); }
+    std::vector<std::string> paths_;
+};
+
+class good_RecentFiles : public sigc::trackable {
+public:
+    explicit good_RecentFiles(Project& project)
+    {
+        project.signal_saved().connect(sigc::mem_fun(*this, &good_RecentFiles::on_saved));
+    }
+private:
+    void on_saved(const std::string& path) { paths_.push_back(path); }
+    std::vector<std::string> paths_;
+};
+
+class good_RecentFilesVirtualBase : virtual public sigc::trackable {
+public:
+    explicit good_RecentFilesVirtualBase(Project& project)
+    {
+        project.signal_saved().connect(sigc::mem_fun(*this, &good_RecentFilesVirtualBase::on_saved));
+    }
+    virtual ~good_RecentFilesVirtualBase() = default;
+private:
+    void on_saved(const std::string& path) { paths_.push_back(path); }
+    std::vector<std::string> paths_;
+};
+}
+
 namespace lambda_in_trackable {
 class bad_Title : public sigc::trackable {
 public:
@@ -238,4 +275,39 @@ private:
     int n_ = 0;
     std::shared_ptr<good_OwnSignal> part_;
 };
+}
+
+namespace pimpl {
+class bad_Sidebar {
+public:
+    explicit bad_Sidebar(Project& project);
+    ~bad_Sidebar();
+private:
+    struct Private;
+    std::unique_ptr<Private> p_;
+};
+struct bad_Sidebar::Private {
+    explicit Private(Project& project) { project.signal_closing().connect(sigc::mem_fun(*this, &Private::on_closing)); }
+// CHECK: :[[@LINE-2]]:21: warning: the 'pimpl::bad_Sidebar::Private' object is dropped while its stub is still live [callback-dangling-stub]
+    void on_closing() { rows.clear(); }
+    std::vector<std::string> rows;
+};
+bad_Sidebar::bad_Sidebar(Project& project) : p_(std::make_unique<Private>(project)) {}
+bad_Sidebar::~bad_Sidebar() = default;
+
+class good_Sidebar {
+public:
+    explicit good_Sidebar(Project& project);
+    ~good_Sidebar();
+private:
+    struct Private;
+    std::unique_ptr<Private> p_;
+};
+struct good_Sidebar::Private : sigc::trackable {
+    explicit Private(Project& project) { project.signal_closing().connect(sigc::mem_fun(*this, &Private::on_closing)); }
+    void on_closing() { rows.clear(); }
+    std::vector<std::string> rows;
+};
+good_Sidebar::good_Sidebar(Project& project) : p_(std::make_unique<Private>(project)) {}
+good_Sidebar::~good_Sidebar() = default;
 }
