@@ -272,6 +272,9 @@ private:
       F.Path.insert(
           F.Path.begin(),
           {F.RetainedAt, messages::retainedBy(Keeper->getNameAsString())});
+    else
+      F.Path.insert(F.Path.begin(),
+                    {F.RetainedAt, messages::retainedElsewhere()});
     TokenIsSet IsSet = TokenIsSet::Unknown;
     if (!Run.Undone.count(Index))
       IsSet = tokenIsSet(R, Seed, made(Seed.Class, Functions));
@@ -379,7 +382,9 @@ private:
     bool IsHarmless = Method && (Method->isConst() || Method->isPureVirtual());
     if (!Function->hasBody())
       return !IsHarmless && soundsLikeAnEnd(Function->getNameAsString());
-    if (!Undo.mayUndo(Function->getBody()))
+    // What takes a closure out of a container has no model.
+    bool IsSelfStored = Seed.Live[Index].Keeper.Function.empty();
+    if (!IsSelfStored && !Undo.mayUndo(Function->getBody()))
       return false;
     // Other methods may have changed the members before.
     Summary Later = Seed;

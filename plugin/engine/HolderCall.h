@@ -78,6 +78,7 @@ private:
   bool evalOther();
   void loseAll();
   void loseUnseen(Event What);
+  bool mayTakeOut() const;
   const clang::ento::MemRegion *accessed();
   Match matchesKey(const PlacedElement &P, clang::ento::SVal Key);
   const clang::ento::MemRegion *lookUp(clang::ento::SVal Key);

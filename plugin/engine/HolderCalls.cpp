@@ -12,6 +12,7 @@
 #include "engine/OwnerDeaths.h"
 #include "engine/Places.h"
 #include "engine/StdVerbs.h"
+#include "engine/VariableHomes.h"
 
 using namespace callback_lifetime;
 using namespace clang;
@@ -42,6 +43,8 @@ bool HolderCall::eval() {
     return evalConstructor(Ctor);
   if (!Method->isConst() && verbOf(Method) != Verb::Access)
     forgetSize(U, Holder);
+  if (mayTakeOut())
+    escapeSelfStored(U, Holder);
   switch (verbOf(Method)) {
   case Verb::Add:
     return evalAdd();
@@ -84,6 +87,24 @@ bool HolderCall::eval() {
     return evalOther();
   }
   return false;
+}
+
+/// Whether the call may remove elements from what outlives the function.
+bool HolderCall::mayTakeOut() const {
+  if (Method->isConst() || isOnStack(Holder))
+    return false;
+  switch (verbOf(Method)) {
+  case Verb::Clear:
+  case Verb::RemoveLast:
+  case Verb::Remove:
+  case Verb::Resize:
+  case Verb::Swap:
+  case Verb::Assign:
+  case Verb::Other:
+    return true;
+  default:
+    return false;
+  }
 }
 
 /// The characters of a string are a part of it, which a move takes along.

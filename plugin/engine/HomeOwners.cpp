@@ -78,7 +78,11 @@ void callback_lifetime::leaveSharedHome(PathUpdate &U, const MemRegion *Pointer,
       firstScalar(Pointer, recordType(Class), U.context().getSValBuilder());
   const MemRegion *Pointee =
       Scalar ? regionOf(U.State->getSVal(Scalar)) : nullptr;
+  const auto *Made = dyn_cast_or_null<SymbolicRegion>(Pointee);
   const MemRegion *Next = passesOnTo(U.State, Pointer);
+  // What was only asked for has other owners.
+  if (!Next && !(Made && isMadeHere(Made->getSymbol())))
+    return;
   for (const NumberedRow &N : allRows(U.State)) {
     if (!Pointee || N.R.At.Region != Pointee)
       continue;

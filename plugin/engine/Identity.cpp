@@ -223,3 +223,20 @@ Match callback_lifetime::sameKey(ProgramStateRef State, SVal A, SVal B) {
     return Match::No;
   return A.isConstant() && B.isConstant() ? Match::No : Match::Maybe;
 }
+
+bool callback_lifetime::isMadeHere(SymbolRef Handle) {
+  // The pointer inside of what the call returned.
+  if (const auto *Part = dyn_cast_or_null<SymbolDerived>(Handle))
+    Handle = Part->getParentSymbol();
+  const auto *Result = dyn_cast<SymbolConjured>(Handle);
+  const auto *Call =
+      Result ? dyn_cast_or_null<CallExpr>(Result->getStmt()) : nullptr;
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee)
+    return false;
+  std::string Name = Callee->getNameAsString();
+  for (llvm::StringRef Verb : {"new", "create", "make", "build", "alloc"})
+    if (llvm::StringRef(Name).contains_insensitive(Verb))
+      return true;
+  return false;
+}

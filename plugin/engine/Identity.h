@@ -52,6 +52,10 @@ clang::ento::SymbolRef withCanonicalOrigin(clang::ento::SymbolRef Symbol,
 /// value without giving the program a new home.
 const clang::ento::MemRegion *homeOf(clang::ento::SVal Value);
 
+/// Whether \p Handle was returned by a call on this path whose name says that
+/// it makes something.
+bool isMadeHere(clang::ento::SymbolRef Handle);
+
 /// Whether two homes are the same one.
 Match sameHome(clang::ento::ProgramStateRef State,
                const clang::ento::MemRegion *A,

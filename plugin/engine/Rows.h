@@ -104,6 +104,11 @@ struct Row {
       return ArmedBy->Slot;
     return Keeper ? llvm::StringRef(Keeper->Slot) : llvm::StringRef();
   }
+  /// Whether the object has put itself where somebody's own code looks for
+  /// callbacks: what takes it out again has no name.
+  bool isSelfStored() const {
+    return !Keeper && SelfRegistered && At.K == Home::Variable;
+  }
   /// The method that invokes it when it is called; null if there is none.
   const clang::Decl *signal() const;
   /// Whether it comes and goes, so that it must not be forgotten in between.

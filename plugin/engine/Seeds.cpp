@@ -207,7 +207,8 @@ private:
       R.Entry = entryAt(From.Owner);
     else
       R.Object = canonical(resolve(U, Object, From.Owner));
-    if (!Keeper.E || (!R.Entry && !R.Object))
+    bool IsSelfStored = From.Keeper.Function.empty();
+    if ((!Keeper.E && !IsSelfStored) || (!R.Entry && !R.Object))
       return;
     if (From.Wrapper)
       R.Through = entryAt(*From.Wrapper);
@@ -224,7 +225,12 @@ private:
     for (const AccessPath &Switch : From.Switches)
       if (SymbolRef Symbol = symbolAt(Switch))
         R.Switches.push_back(Symbol);
-    setToken(R, From);
+    if (IsSelfStored) {
+      R.SelfRegistered = true;
+      R.At = {Home::Variable, pointeeAt(R.At.Region)};
+    } else {
+      setToken(R, From);
+    }
     RowId Id = addRow(U.State, R);
     U.State = U.State->set<SeededMap>(Index, Id);
   }
@@ -246,6 +252,14 @@ private:
     SVal Handle = U.State->getSVal(loc::MemRegionVal(Place), Type);
     R.At.Region = homeOf(Handle);
     R.HomeValue = Handle.getAsLocSymbol();
+  }
+
+  /// The object that a member refers to: the member itself dies with its own.
+  const MemRegion *pointeeAt(const MemRegion *Place) {
+    const auto *Member = dyn_cast_or_null<FieldRegion>(Place);
+    bool IsAddress = Member && (Member->getValueType()->isReferenceType() ||
+                                Member->getValueType()->isPointerType());
+    return IsAddress ? regionOf(U.State->getSVal(Member)) : Place;
   }
 
   HomeOrigin originOf(const NamedValue &At) const {

@@ -16,6 +16,7 @@
 #include "engine/IteratorCalls.h"
 #include "engine/StdTypes.h"
 #include "engine/Tokens.h"
+#include "engine/VariableHomes.h"
 #include "engine/Wrappers.h"
 #include "model/Attributes.h"
 #include "clang/Basic/Builtins.h"
@@ -189,6 +190,9 @@ void callback_lifetime::escapeCaptured(PathUpdate &U, const CallEvent &Call) {
   if (!Method || Method->getOverloadedOperator() != OO_Call ||
       holderKind(Method->getParent()) != HolderKind::Function)
     return;
+  // Nobody knows what it does.
+  if (elementsOf(U.State, regionOf(thisOf(Call))).empty())
+    escapeSelfStored(U, nullptr);
   llvm::SmallVector<const MemRegion *, 4> Captured;
   collectCaptured(U.State, thisOf(Call), recordType(Method->getParent()),
                   Captured);

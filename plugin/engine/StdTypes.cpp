@@ -125,9 +125,9 @@ bool callback_lifetime::isUniquePtr(const RecordDecl *Record) {
   return isNamed(Record, "unique_ptr");
 }
 
-bool callback_lifetime::isSmartPointer(const CXXRecordDecl *Class) {
+static bool leadsOn(const CXXRecordDecl *Class) {
   Class = Class->getDefinition();
-  if (!Class || Class->hasTrivialDestructor())
+  if (!Class)
     return false;
   for (const CXXMethodDecl *Method : Class->methods())
     if (Method->getOverloadedOperator() == OO_Arrow ||
@@ -135,8 +135,13 @@ bool callback_lifetime::isSmartPointer(const CXXRecordDecl *Class) {
       return true;
   return llvm::any_of(Class->bases(), [](const CXXBaseSpecifier &Base) {
     const CXXRecordDecl *Parent = Base.getType()->getAsCXXRecordDecl();
-    return Parent && isSmartPointer(Parent);
+    return Parent && leadsOn(Parent);
   });
+}
+
+bool callback_lifetime::isSmartPointer(const CXXRecordDecl *Class) {
+  Class = Class->getDefinition();
+  return Class && !Class->hasTrivialDestructor() && leadsOn(Class);
 }
 
 const StringLiteral *callback_lifetime::literalOf(const Expr *Argument) {

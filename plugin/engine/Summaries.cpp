@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "engine/Callbacks.h"
 #include "engine/Custody.h"
+#include "engine/Holders.h"
 #include "engine/Identity.h"
 #include "engine/OwnedParts.h"
 #include "engine/StdTypes.h"
@@ -100,6 +101,8 @@ private:
         R.Entry ? Parts.findWrapper(R.Entry) : Parts.find(R.Object);
     bool IsKept = R.Keeper && R.Model && R.KeptBy &&
                   (R.At.K == Home::Process || R.At.K == Home::Object);
+    if (Owner && R.isSelfStored() && !isUndoneByPart(R))
+      return selfStored(R, std::move(*Owner));
     if (!Owner || !IsKept || R.Guard || isUndoneByPart(R) ||
         deletesContext(R.Code, U.shared().SeenUndoing))
       return std::nullopt;
@@ -124,6 +127,25 @@ private:
       if (auto Path = Parts.findValue(symbolValue(Switch)))
         Out.Switches.push_back(std::move(*Path));
     Out.Callback = Names.nameOf(dyn_cast_or_null<NamedDecl>(R.Code));
+    Out.RetainedAt = Names.placeOf(R.RetainedAt);
+    return Out;
+  }
+
+  /// Nothing has a name but the object that the closure was stored in.
+  std::optional<Registration> selfStored(const Row &R, AccessPath Owner) {
+    const MemRegion *Place = R.At.Region;
+    while (const Element *E = elementAt(State, Place))
+      Place = E->Holder;
+    Row Whole;
+    Whole.At = {Home::Object, Place->getBaseRegion()};
+    Registration Out;
+    Out.Owner = std::move(Owner);
+    Out.At = homeName(Whole);
+    bool IsKnown = Out.At.K == NamedValue::Member ||
+                   Out.At.K == NamedValue::Given ||
+                   Out.At.K == NamedValue::Global;
+    if (!IsKnown || deletesContext(R.Code, U.shared().SeenUndoing))
+      return std::nullopt;
     Out.RetainedAt = Names.placeOf(R.RetainedAt);
     return Out;
   }
@@ -165,21 +187,6 @@ private:
     if (originKind(Handle) == MemberValue::Argument)
       return NamedValue::Given;
     return isMadeHere(Handle) ? NamedValue::Made : NamedValue::Unknown;
-  }
-
-  /// Whether a call that says so has just made it.
-  static bool isMadeHere(SymbolRef Handle) {
-    const auto *Result = dyn_cast<SymbolConjured>(Handle);
-    const auto *Call =
-        Result ? dyn_cast_or_null<CallExpr>(Result->getStmt()) : nullptr;
-    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    if (!Callee)
-      return false;
-    std::string Name = Callee->getNameAsString();
-    for (llvm::StringRef Verb : {"new", "create", "make", "build", "alloc"})
-      if (llvm::StringRef(Name).contains_insensitive(Verb))
-        return true;
-    return false;
   }
 
   NamedValue globalName(const VarDecl *Variable) {

@@ -10,8 +10,12 @@
 #include "Compat.h"
 #include "engine/Contents.h"
 #include "engine/ContextMembers.h"
+#include "engine/Holders.h"
 #include "engine/Identity.h"
+#include "engine/ObjectPaths.h"
 #include "engine/Places.h"
+#include "engine/StdTypes.h"
+#include "engine/Summaries.h"
 #include "engine/Wrappers.h"
 #include "model/Messages.h"
 #include "clang/AST/ExprCXX.h"
@@ -55,6 +59,68 @@ static void retainStub(PathUpdate &U, SymbolRef Entry, const Keeping &S) {
     retainRow(U, R, S);
 }
 
+/// The frame of the function that the analysed one has called; null in that
+/// one.
+static const StackFrameContext *outerCallee(CheckerContext &C) {
+  const StackFrameContext *Callee = nullptr;
+  for (const LocationContext *Frame = C.getLocationContext();
+       Frame && !Frame->inTopFrame(); Frame = Frame->getParent())
+    Callee = Frame->getStackFrame();
+  return Callee;
+}
+
+/// Whether it gives nothing back that may end the registration: no connection,
+/// no guard.
+static bool returnsNoHandle(const StackFrameContext *Callee) {
+  const auto *Function =
+      Callee ? dyn_cast<FunctionDecl>(Callee->getDecl()) : nullptr;
+  return !Function || Function->getReturnType()->isVoidType() ||
+         Function->getReturnType()->isIntegralOrEnumerationType();
+}
+
+/// Whether the closure also has a smart pointer: to ask whether the object is
+/// still there, or to keep it alive.
+static bool watchesItself(ProgramStateRef State, SVal Value, QualType Type) {
+  if (holderKind(Type) == HolderKind::Function)
+    return llvm::any_of(
+        elementsOf(State, regionOf(Value)), [&](const PlacedElement &P) {
+          return watchesItself(State, loc::MemRegionVal(P.Region), P.E.Type);
+        });
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() &&
+         llvm::any_of(Class->fields(), [](const FieldDecl *Field) {
+           const CXXRecordDecl *Part = Field->getType()->getAsCXXRecordDecl();
+           return Part && isSmartPointer(Part);
+         });
+}
+
+/// A closure with the object whose method is analysed, in another object: the
+/// class is judged with it.
+static void retainSelf(PathUpdate &U, SVal Value, QualType Type, Keeping S) {
+  const StackFrameContext *Top = topFrame(U.context());
+  const StackFrameContext *Callee = outerCallee(U.context());
+  const LifecycleRun *Run = U.shared().Run;
+  const MemRegion *Own = thisObject(Top, U.State).Region;
+  bool IsJudged =
+      Run && Run->Collected && !isa<CXXDestructorDecl>(Top->getDecl());
+  if (!IsJudged || !Own || !S.At.Region || isOnStack(Own) ||
+      isHeldBy(U.State, S.At.Region, Own) || !isCallable(Type) ||
+      !returnsNoHandle(Callee) || watchesItself(U.State, Value, Type))
+    return;
+  // What the class does, not what everybody's container does.
+  if (Callee && Callee->getCallSite())
+    S.Where = Callee->getCallSite()->getBeginLoc();
+  llvm::SmallVector<const MemRegion *, 4> Captured;
+  collectCaptured(U.State, Value, Type, Captured);
+  for (const MemRegion *Object : Captured)
+    if (isWithin(Object, Own)) {
+      Row R;
+      R.Object = Object;
+      R.SelfRegistered = true;
+      retainRow(U, R, S);
+    }
+}
+
 /// The value is kept with the stubs in it, and with the contexts.
 static void retainValue(PathUpdate &U, SVal Value, QualType Type,
                         bool HasContexts, const Keeping &S) {
@@ -70,6 +136,8 @@ static void retainValue(PathUpdate &U, SVal Value, QualType Type,
     R.Object = Object;
     retainRow(U, R, S);
   }
+  if (HasContexts)
+    retainSelf(U, Value, Type, S);
 }
 
 /// Whether \p Target is where callbacks are looked up: a callable, a record
@@ -95,6 +163,17 @@ static bool disables(SVal Value, const MemRegion *Target, const MemRegion *At) {
          Function->getSuperRegion() == Context->getSuperRegion();
 }
 
+void callback_lifetime::escapeSelfStored(PathUpdate &U,
+                                         const MemRegion *Place) {
+  // Where it was stored in this run, its element is known.
+  const LifecycleRun *Run = U.shared().Run;
+  if (!Run || !Run->Seed)
+    return;
+  for (const NumberedRow &N : allRows(U.State))
+    if (N.R.isSelfStored() && !(Place && isWithin(Place, N.R.Object)))
+      U.send(N.Id, Event::Escape);
+}
+
 void callback_lifetime::applyStore(PathUpdate &U, SVal Address, SVal Value,
                                    SourceLocation Where,
                                    const MemRegion *Named) {
@@ -105,6 +184,8 @@ void callback_lifetime::applyStore(PathUpdate &U, SVal Address, SVal Value,
     if (N.R.At.K == Home::Variable && (isWithin(N.R.At.Region, Target) ||
                                        disables(Value, Target, N.R.At.Region)))
       U.send(N.Id, Event::Revoke);
+  if (!isOnStack(Target) && callsBack(typeOf(Target)))
+    escapeSelfStored(U, Target);
   if (isContextMember(U, Target)) // the model says what that means
     return storeContext(U, Target, Value, Where);
   if (isOnStack(Target))

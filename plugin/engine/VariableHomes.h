@@ -19,6 +19,10 @@
 
 namespace callback_lifetime {
 
+/// Objects that have put themselves into a container or a callable may be taken
+/// out by a change of \p Place, which is none of their own; null: of any.
+void escapeSelfStored(PathUpdate &U, const clang::ento::MemRegion *Place);
+
 /// \p Value is stored at \p Address, at \p Where in the source. Messages call
 /// the home \p Named, if it is given.
 void applyStore(PathUpdate &U, clang::ento::SVal Address,

@@ -51,6 +51,10 @@ std::string messages::retainedBy(StringRef By) {
   return "stub retained here by " + quoted(By);
 }
 
+std::string messages::retainedElsewhere() {
+  return "stub stored here in another object";
+}
+
 std::string messages::retainedByVariable(StringRef Variable) {
   return "stub stored here in " + Variable.str();
 }

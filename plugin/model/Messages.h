@@ -33,6 +33,7 @@ std::string unnamedOwner(llvm::StringRef Type);
 std::string exported();
 std::string retainedBy(llvm::StringRef By);
 std::string retainedByVariable(llvm::StringRef Variable);
+std::string retainedElsewhere();
 std::string returned();
 std::string mayBeInvokedBy(llvm::StringRef By);
 std::string invokedBy(llvm::StringRef By);

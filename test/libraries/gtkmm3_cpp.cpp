@@ -144,12 +144,13 @@ private:
     int changes_ = 0;
 };
 
-class missed_Columns {
+class bad_Columns {
 public:
-    explicit missed_Columns(Gtk::TreeView& view)
+    explicit bad_Columns(Gtk::TreeView& view)
     {
-        view.get_selection()->signal_changed().connect(sigc::mem_fun(this, &missed_Columns::on_selection));
+        view.get_selection()->signal_changed().connect(sigc::mem_fun(this, &bad_Columns::on_selection));
     }
+// CHECK: :[[@LINE-6]]:7: warning: the 'plain_controllers::bad_Columns' object is dropped while its stub is still live [callback-dangling-stub]
 private:
     void on_selection() { ++n_; }
     int n_ = 0;

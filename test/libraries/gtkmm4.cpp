@@ -136,7 +136,7 @@ void good_stack_dialog(Gtk::Window& parent)
     serve();
 }
 
-void bad_native_dialog(Gtk::Window& parent, std::vector<Glib::RefPtr<Gtk::FileChooserNative>>& open)
+void missed_native_dialog(Gtk::Window& parent, std::vector<Glib::RefPtr<Gtk::FileChooserNative>>& open)
 {
     std::string path;
     auto native = Gtk::FileChooserNative::create("Open", parent, Gtk::FileChooser::Action::OPEN);
@@ -144,7 +144,6 @@ void bad_native_dialog(Gtk::Window& parent, std::vector<Glib::RefPtr<Gtk::FileCh
     native->show();
     open.push_back(native);
 }
-// CHECK: :[[@LINE-1]]:1: warning: 'path' is dropped while its stub is still live [callback-dangling-stub]
 }
 
 namespace global_settings {
@@ -264,68 +263,59 @@ void good_cell_data_unset(Gtk::TreeViewColumn& column, Gtk::CellRenderer& cell)
 }
 }
 
-namespace controllers {
-class good_Board : public Gtk::Window {
+namespace presenters {
+class bad_Presenter {
 public:
-    good_Board()
+    bad_Presenter(Gtk::Button& save, Gtk::Entry& name)
+        : name_(name)
     {
-        auto click = Gtk::GestureClick::create();
-        click->signal_pressed().connect([this](int, double x, double) { last_ = x; });
-        area_.add_controller(click);
-        area_.set_draw_func(sigc::mem_fun(*this, &good_Board::on_draw));
-        set_child(area_);
+        save.signal_clicked().connect(sigc::mem_fun(*this, &bad_Presenter::on_save));
+        name.signal_changed().connect(sigc::mem_fun(*this, &bad_Presenter::on_name));
     }
+// CHECK: :[[@LINE-8]]:7: warning: the 'presenters::bad_Presenter' object is dropped while its stub is still live [callback-dangling-stub]
 private:
-    void on_draw(const Cairo::RefPtr<Cairo::Context>&, int, int) {}
-    Gtk::DrawingArea area_;
-    double last_ = 0;
+    void on_save() { saved_ = name_.get_text(); }
+    void on_name() { saved_.clear(); }
+    Gtk::Entry& name_;
+    Glib::ustring saved_;
 };
 
-class bad_Dragger {
+class good_Presenter : public sigc::trackable {
 public:
-    explicit bad_Dragger(Gtk::Widget& widget)
+    good_Presenter(Gtk::Button& save, Gtk::Entry& name)
+        : name_(name)
     {
-        auto drag = Gtk::GestureDrag::create();
-        drag->signal_drag_update().connect([this](double x, double) { x_ = x; });
-        widget.add_controller(drag);
+        save.signal_clicked().connect(sigc::mem_fun(*this, &good_Presenter::on_save));
+        name.signal_changed().connect(sigc::mem_fun(*this, &good_Presenter::on_name));
     }
-// CHECK: :[[@LINE-8]]:7: warning: the 'controllers::bad_Dragger' object is dropped while its stub is still live [callback-dangling-stub]
 private:
-    double x_ = 0;
+    void on_save() { saved_ = name_.get_text(); }
+    void on_name() { saved_.clear(); }
+    Gtk::Entry& name_;
+    Glib::ustring saved_;
 };
 
-class good_Dragger {
+class bad_BuilderPresenter {
 public:
-    explicit good_Dragger(Gtk::Widget& widget)
-        : widget_(widget)
-        , drag_(Gtk::GestureDrag::create())
+    explicit bad_BuilderPresenter(const Glib::RefPtr<Gtk::Builder>& builder)
     {
-        update_ = drag_->signal_drag_update().connect([this](double x, double) { x_ = x; });
-        widget_.add_controller(drag_);
+        builder->get_widget<Gtk::Button>("save")->signal_clicked().connect([this] { ++saves_; });
     }
-    ~good_Dragger()
-    {
-        update_.disconnect();
-        widget_.remove_controller(drag_);
-    }
-    good_Dragger(const good_Dragger&) = delete;
+// CHECK: :[[@LINE-6]]:7: warning: the 'presenters::bad_BuilderPresenter' object is dropped while its stub is still live [callback-dangling-stub]
 private:
-    Gtk::Widget& widget_;
-    Glib::RefPtr<Gtk::GestureDrag> drag_;
-    sigc::connection update_;
-    double x_ = 0;
+    int saves_ = 0;
 };
 
-class good_TrackedDragger : public sigc::trackable {
+class good_BuilderPresenter {
 public:
-    explicit good_TrackedDragger(Gtk::Widget& widget)
+    explicit good_BuilderPresenter(const Glib::RefPtr<Gtk::Builder>& builder)
     {
-        auto drag = Gtk::GestureDrag::create();
-        drag->signal_drag_update().connect(sigc::mem_fun(*this, &good_TrackedDragger::on_update));
-        widget.add_controller(drag);
+        save_ = builder->get_widget<Gtk::Button>("save")->signal_clicked().connect([this] { ++saves_; });
     }
+    ~good_BuilderPresenter() { save_.disconnect(); }
+    good_BuilderPresenter(const good_BuilderPresenter&) = delete;
 private:
-    void on_update(double x, double) { x_ = x; }
-    double x_ = 0;
+    sigc::connection save_;
+    int saves_ = 0;
 };
 }

@@ -149,11 +149,12 @@ void good_reference_wrapper_called_now(const std::vector<Fn> &) {
   local();
 }
 
-class missed_BindsThis {
+class BadBindsThis {
 public:
-  explicit missed_BindsThis(std::vector<Fn> &all) {
-    all.push_back(std::bind(&missed_BindsThis::changed, this));
+  explicit BadBindsThis(std::vector<Fn> &all) {
+    all.push_back(std::bind(&BadBindsThis::changed, this));
   }
+// CHECK: :[[@LINE-5]]:7: warning: the 'binders::BadBindsThis' object is dropped while its stub is still live [callback-dangling-stub]
 
 private:
   void changed() { ++changes_; }
@@ -170,13 +171,14 @@ private:
   int changes_ = 0;
 };
 
-class missed_BindsFrontThis {
+class BadBindsFrontThis {
 public:
-  missed_BindsFrontThis() { kept = std::bind_front(&missed_BindsFrontThis::changed, this); }
-  ~missed_BindsFrontThis() = default;
+  BadBindsFrontThis() { kept = std::bind_front(&BadBindsFrontThis::changed, this); }
+  ~BadBindsFrontThis() = default;
 
 private:
   void changed() { ++changes_; }
+// CHECK: :[[@LINE-4]]:3: warning: the 'binders::BadBindsFrontThis' object is dropped while its stub is still live [callback-dangling-stub]
   int changes_ = 0;
 };
 
